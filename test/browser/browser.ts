@@ -168,12 +168,31 @@ async function expectNoOverflow(page: Page, name: string): Promise<void> {
   );
   expect([name, overflow_px]).toEqual([name, 0]);
   expect([name, await page.evaluate<string[]>(CUT_OFF)]).toEqual([name, []]);
+  expect([name, await page.evaluate<string[]>(CUT_TEXT)]).toEqual([name, []]);
 }
 
 /** Buttons that stick out of a card, which cuts them off without an overflow of the page. */
 const CUT_OFF = `[...document.querySelectorAll('.cards button')]
   .filter((button) => button.getBoundingClientRect().right > button.closest('li').getBoundingClientRect().right)
   .map((button) => button.textContent)`;
+
+/** Text that something around it cuts off, such as a label too long for its button. One pixel is for screen readers. */
+const CUT_TEXT = `[...document.querySelectorAll('body *:not(textarea, script, style, option)')].flatMap((element) => {
+  const texts = [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim() !== '');
+  if (texts.length === 0 || !element.checkVisibility({ visibilityProperty: true })) return [];
+  const range = document.createRange();
+  range.setStartBefore(texts[0]);
+  range.setEndAfter(texts.at(-1));
+  const { left, right } = range.getBoundingClientRect();
+  for (let around = element; around !== document.body; around = around.parentElement) {
+    const { overflowX } = getComputedStyle(around);
+    if (/auto|scroll/.test(overflowX)) return [];
+    const edge = around.getBoundingClientRect();
+    if (edge.width <= 1) return [];
+    if (overflowX !== 'visible' && (left < edge.left - 1 || right > edge.right + 1)) return [element.textContent];
+  }
+  return [];
+})`;
 
 /** The cumulative layout shift that web.dev still calls good. */
 const SHIFT_MAX = 0.1;

@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
@@ -33,6 +33,16 @@ export function PageTitle({
         </Text>
       )}
     </Stack>
+  );
+}
+
+/** Something with what can be done about it: beside it, or below it on a narrow screen. */
+export function WithAction({ action, children }: { action: ReactNode; children: ReactNode }) {
+  return (
+    <Group justify="space-between" gap="xs">
+      <Box flex="1 1 10em">{children}</Box>
+      {action}
+    </Group>
   );
 }
 

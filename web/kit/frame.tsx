@@ -55,7 +55,7 @@ export function Frame({ brand, home, places = [], person, wide = false, foot, ch
         {t('common.skip')}
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+        <Group h="100%" px={{ base: 'sm', xs: 'md' }} justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
             {hasPlaces && (
               <Burger
@@ -71,7 +71,7 @@ export function Frame({ brand, home, places = [], person, wide = false, foot, ch
               component={Link}
               to={home}
               fw={700}
-              fz="lg"
+              fz={{ base: 'md', xs: 'lg' }}
               c="var(--mantine-color-text)"
               underline="never"
               style={{ overflow: 'hidden', overflowWrap: 'normal', textOverflow: 'ellipsis' }}
@@ -79,7 +79,7 @@ export function Frame({ brand, home, places = [], person, wide = false, foot, ch
               {brand}
             </Anchor>
           </Group>
-          <Group gap="xs" wrap="nowrap" style={{ flex: 'none', whiteSpace: 'nowrap' }}>
+          <Group wrap="nowrap" style={{ flex: 'none', gap: 'clamp(2px, 1.2vw, 10px)', whiteSpace: 'nowrap' }}>
             {person}
             <LanguageSwitch />
             <ColourSwitch />

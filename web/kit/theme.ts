@@ -25,4 +25,16 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A label that is too long in some language on a narrow screen takes another line.
+    Button: {
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: 2 },
+        // In a link, nothing else would centre it: the height is what is left of the button's.
+        inner: { minHeight: 'calc(var(--button-height) - 6px)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.2 },
+      },
+    },
+    SegmentedControl: { styles: { label: { whiteSpace: 'normal' } } },
+  },
 });

@@ -6,8 +6,8 @@ import { type Visitor, WAIT } from '../browser.ts';
 import { CLERK, enterStaff } from './actions.ts';
 import { beginToBuy, sayForWhom } from './purchase.ts';
 
-/** A member buys in cash, takes the gift back before it is accepted, and a clerk returns the cash. */
-export async function buyInCash(world: World, buyer: Buyer, visitor: Visitor): Promise<void> {
+/** A member buys in cash, takes the gift back before it is accepted, and a clerk returns the cash. Returns the order. */
+export async function buyInCash(world: World, buyer: Buyer, visitor: Visitor): Promise<string> {
   const { page, says, look } = visitor;
   await beginToBuy(visitor);
   await press(visitor, '현금으로 결제하기', 'Pay in cash');
@@ -26,7 +26,8 @@ export async function buyInCash(world: World, buyer: Buyer, visitor: Visitor): P
   const { body } = await buyer.door.get('/v1/orders?limit=1');
   const [order] = body.orders as { order_id: string; state: string; amount_minor: number }[];
   expect(order).toMatchObject({ state: 'offered', amount_minor: 10_000 });
-  await cancelOffer(buyer, new Phone(world.sandbox, '010-7777-8888'), order?.order_id ?? '');
+  const orderId = order?.order_id ?? '';
+  await cancelOffer(buyer, new Phone(world.sandbox, '010-7777-8888'), orderId);
 
   await enterStaff(visitor);
   await press(visitor, '돌려드릴 현금', 'Cash to return');
@@ -45,4 +46,5 @@ export async function buyInCash(world: World, buyer: Buyer, visitor: Visitor): P
   await press(visitor, '집계', 'Totals');
   await page.getByText(says('현금 환불', 'Cash returned')).first().waitFor();
   await look('terminal-cash-totals');
+  return orderId;
 }

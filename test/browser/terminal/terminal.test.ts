@@ -8,6 +8,7 @@ import { capturePrints, codesIn, plugInPrinter, rasterOf } from '../prints.ts';
 import { aStage } from '../stage.ts';
 import { digitsOf, enrol, enterStaff, PIN, phoneOf, signIn } from './actions.ts';
 import { buyInCash } from './cash.ts';
+import { seeCashTold } from './cash-told.ts';
 import { FONT_IS_LOADED, IS_FULLY_CACHED, READ_KEY, READ_PENDING } from './device-scripts.ts';
 import { buyAtTerminal } from './purchase.ts';
 import { receive } from './receive.ts';
@@ -110,12 +111,17 @@ describe('the device', () => {
     },
   );
 
-  test.each(['ko', 'en'] as const)('takes and returns cash on a screen of 320 × 640: %s', async (locale) => {
-    const viewport = { width: 320, height: 640 };
-    const visitor = await anEnrolled({ ...PHONE, locale }, undefined, { viewport });
-    await buyInCash(stage.system.world, buyer, visitor);
-    await visitor.leave();
-  });
+  test.each(['ko', 'en'] as const)(
+    'takes and returns cash on a screen of 320 × 640, and others are told: %s',
+    async (locale) => {
+      const more = { viewport: { width: 320, height: 640 } };
+      const view = { ...PHONE, locale };
+      const visitor = await anEnrolled(view, undefined, more);
+      const orderId = await buyInCash(stage.system.world, buyer, visitor);
+      await visitor.leave();
+      await seeCashTold(stage, view, orderId, more);
+    },
+  );
 
   test('prints raster images on a receipt printer', async () => {
     const visitor = await anEnrolled(PHONE, ({ page }) => plugInPrinter(page));

@@ -75,11 +75,13 @@ function AmountForm({ shop }: { shop: Shop }) {
   return (
     <form noValidate onSubmit={go}>
       <Stack gap="lg">
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={2} spacing="xs">
           {shop.suggested_minor.map((amount_minor) => (
             <Button
               key={amount_minor}
               size="lg"
+              px={4}
+              fz={{ base: 'md', xs: 'lg' }}
               variant={draft.amount_minor === amount_minor ? 'filled' : 'default'}
               aria-pressed={draft.amount_minor === amount_minor}
               onClick={() => {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
@@ -6,6 +6,7 @@ import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
 import { AddCard, useExpiry, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
 import { useShopName } from '../give/shops.ts';
+import { WithAction } from '../parts.tsx';
 import { useWords } from '../words.ts';
 
 /** The member's cards. */
@@ -43,35 +44,35 @@ function CardRow({ method }: { method: PaymentMethod }) {
   const card = nameOf(method);
   return (
     <>
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Text>{card}</Text>
-          {expiry !== undefined && (
-            <Text fz="sm" c="dimmed">
-              {expiry}
-            </Text>
-          )}
+      <WithAction
+        action={
+          <Button
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('me.remove_card', { card })}
+            loading={remove.isPending}
+            onClick={() =>
+              remove.mutate(undefined, { onSuccess: () => notifications.show({ message: t('me.removed') }) })
+            }
+          >
+            {t('me.remove')}
+          </Button>
+        }
+      >
+        <Text>{card}</Text>
+        {expiry !== undefined && (
           <Text fz="sm" c="dimmed">
-            {shops.length === 0
-              ? t('me.card_nowhere')
-              : t('me.card_shops', { shops: shops.map(shopName).join(', ') })}
-            {provider !== undefined && ` · ${t('me.card_provider', { provider })}`}
+            {expiry}
           </Text>
-        </div>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="sm"
-          style={{ flexShrink: 0 }}
-          aria-label={t('me.remove_card', { card })}
-          loading={remove.isPending}
-          onClick={() =>
-            remove.mutate(undefined, { onSuccess: () => notifications.show({ message: t('me.removed') }) })
-          }
-        >
-          {t('me.remove')}
-        </Button>
-      </Group>
+        )}
+        <Text fz="sm" c="dimmed">
+          {shops.length === 0
+            ? t('me.card_nowhere')
+            : t('me.card_shops', { shops: shops.map(shopName).join(', ') })}
+          {provider !== undefined && ` · ${t('me.card_provider', { provider })}`}
+        </Text>
+      </WithAction>
       {remove.isError && <ProblemNotice thrown={remove.error} />}
     </>
   );

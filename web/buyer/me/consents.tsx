@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import type { paths } from '../../api/management.gen.ts';
@@ -6,6 +6,7 @@ import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
+import { WithAction } from '../parts.tsx';
 import { useWords } from '../words.ts';
 
 const CONSENTS = ['consents'] as const;
@@ -46,7 +47,33 @@ function ConsentRow({ consent }: { consent: Consent }) {
     );
   return (
     <Stack gap={4}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <WithAction
+        action={
+          <>
+            {!agreed && (
+              <Button
+                size="xs"
+                loading={answer.isPending}
+                aria-label={`${t('consents.agree')}: ${t(`consents.name_${document}`)}`}
+                onClick={() => say(true)}
+              >
+                {t('consents.agree')}
+              </Button>
+            )}
+            {agreed && !required && (
+              <Button
+                size="xs"
+                variant="default"
+                loading={answer.isPending}
+                aria-label={`${t('consents.withdraw')}: ${t(`consents.name_${document}`)}`}
+                onClick={() => say(false)}
+              >
+                {t('consents.withdraw')}
+              </Button>
+            )}
+          </>
+        }
+      >
         <Stack gap={2}>
           <Anchor href={`/${document}?lang=${locale}`} fw={500}>
             {t(`consents.name_${document}`)}
@@ -58,30 +85,7 @@ function ConsentRow({ consent }: { consent: Consent }) {
             {before?.given === true && !agreed && ` ${t('consents.newer')}`}
           </Text>
         </Stack>
-        {!agreed && (
-          <Button
-            size="xs"
-            style={{ flex: 'none' }}
-            loading={answer.isPending}
-            aria-label={`${t('consents.agree')}: ${t(`consents.name_${document}`)}`}
-            onClick={() => say(true)}
-          >
-            {t('consents.agree')}
-          </Button>
-        )}
-        {agreed && !required && (
-          <Button
-            size="xs"
-            variant="default"
-            style={{ flex: 'none' }}
-            loading={answer.isPending}
-            aria-label={`${t('consents.withdraw')}: ${t(`consents.name_${document}`)}`}
-            onClick={() => say(false)}
-          >
-            {t('consents.withdraw')}
-          </Button>
-        )}
-      </Group>
+      </WithAction>
       {answer.isError && <ProblemNotice thrown={answer.error} />}
     </Stack>
   );

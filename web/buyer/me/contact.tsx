@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../../kit/problem.ts';
 import { api, type Member } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
+import { WithAction } from '../parts.tsx';
 import { useWords } from '../words.ts';
 
 type Channel = 'sms' | 'email' | 'voice';
@@ -31,23 +32,24 @@ function Address({ channel, name, shown }: { channel: Channel; name: string; sho
   const action = t(isChanging ? 'common.cancel' : shown === null ? 'me.add' : 'me.change');
   return (
     <Stack gap="sm">
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Text fz="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text>{shown ?? t('me.none')}</Text>
-        </div>
-        <Button
-          variant="default"
-          size="sm"
-          aria-expanded={isChanging}
-          aria-label={`${name}: ${action}`}
-          onClick={() => setChanging(!isChanging)}
-        >
-          {action}
-        </Button>
-      </Group>
+      <WithAction
+        action={
+          <Button
+            variant="default"
+            size="sm"
+            aria-expanded={isChanging}
+            aria-label={`${name}: ${action}`}
+            onClick={() => setChanging(!isChanging)}
+          >
+            {action}
+          </Button>
+        }
+      >
+        <Text fz="sm" c="dimmed">
+          {name}
+        </Text>
+        <Text>{shown ?? t('me.none')}</Text>
+      </WithAction>
       {isChanging && <ChangeAddress channel={channel} onDone={() => setChanging(false)} />}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { canUsePasskeys, isDismissed } from '../../kit/passkeys.ts';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
+import { WithAction } from '../parts.tsx';
 import { createPasskey } from '../passkeys.ts';
 import { useWords } from '../words.ts';
 
@@ -71,28 +72,27 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
   );
   return (
     <>
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Text>{name}</Text>
-          <Text fz="sm" c="dimmed">
-            {last_used_at === undefined
-              ? t('me.passkey_not_used')
-              : t('me.passkey_used', { at: last_used_at })}
-          </Text>
-        </div>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('me.remove_card', { card: name })}
-          loading={remove.isPending}
-          onClick={() =>
-            remove.mutate(undefined, { onSuccess: () => notifications.show({ message: t('me.removed') }) })
-          }
-        >
-          {t('me.remove')}
-        </Button>
-      </Group>
+      <WithAction
+        action={
+          <Button
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('me.remove_card', { card: name })}
+            loading={remove.isPending}
+            onClick={() =>
+              remove.mutate(undefined, { onSuccess: () => notifications.show({ message: t('me.removed') }) })
+            }
+          >
+            {t('me.remove')}
+          </Button>
+        }
+      >
+        <Text>{name}</Text>
+        <Text fz="sm" c="dimmed">
+          {last_used_at === undefined ? t('me.passkey_not_used') : t('me.passkey_used', { at: last_used_at })}
+        </Text>
+      </WithAction>
       {remove.isError && <ProblemNotice thrown={remove.error} />}
     </>
   );

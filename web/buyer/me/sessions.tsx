@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import type { paths } from '../../api/management.gen.ts';
@@ -6,6 +6,7 @@ import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
+import { WithAction } from '../parts.tsx';
 import { useWords } from '../words.ts';
 
 const SESSIONS = ['sessions'] as const;
@@ -60,36 +61,36 @@ function SessionRow({ session }: { session: Session }) {
   const what = browser ?? t(LINES[line]);
   return (
     <>
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Text>{current ? `${what} · ${t('me.session_here')}` : what}</Text>
+      <WithAction
+        action={
+          !current && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={t('me.session_end_of', { what })}
+              loading={end.isPending}
+              onClick={() =>
+                end.mutate(undefined, {
+                  onSuccess: () => notifications.show({ message: t('me.session_ended') }),
+                })
+              }
+            >
+              {t('me.session_end')}
+            </Button>
+          )
+        }
+      >
+        <Text>{current ? `${what} · ${t('me.session_here')}` : what}</Text>
+        <Text fz="sm" c="dimmed">
+          {t('me.session_when', { used_at: last_used_at, since_at: created_at })}
+        </Text>
+        {area !== undefined && (
           <Text fz="sm" c="dimmed">
-            {t('me.session_when', { used_at: last_used_at, since_at: created_at })}
+            {t('me.session_area', { area })}
           </Text>
-          {area !== undefined && (
-            <Text fz="sm" c="dimmed">
-              {t('me.session_area', { area })}
-            </Text>
-          )}
-        </div>
-        {!current && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="sm"
-            flex="none"
-            aria-label={t('me.session_end_of', { what })}
-            loading={end.isPending}
-            onClick={() =>
-              end.mutate(undefined, {
-                onSuccess: () => notifications.show({ message: t('me.session_ended') }),
-              })
-            }
-          >
-            {t('me.session_end')}
-          </Button>
         )}
-      </Group>
+      </WithAction>
       {end.isError && <ProblemNotice thrown={end.error} />}
     </>
   );

@@ -1,0 +1,151 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buy, offerToken } from '../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, CAST, logIn, Phone } from '../../bin/walkthrough/people.ts';
+import { isLocale, languageTag } from '../../kit/format/locale.ts';
+import { touch } from './actions.ts';
+import { PHONE, type Visitor, WAIT } from './browser.ts';
+import { DEMO } from './buyer/actions.ts';
+import { aStage } from './stage.ts';
+
+/** The narrowest screen that everything must fit on (WCAG 2.2, 1.4.10): also a desk's at 400 %. */
+const NARROW = { width: 320, height: 640 };
+const PIN = '739258';
+
+/** A language, what a browser calls it, and whose phone the gifts go to. */
+const LANGUAGES = [
+  ['ko', 'ko-KR', CAST.memberOfShop.phone],
+  ['en', 'en-GB', CAST.atCarrierOnly.phone],
+  ['ja', 'ja-JP', '010-5555-6666'],
+  ['zh', 'zh-CN', '010-6666-7777'],
+] as const;
+
+const stage = aStage();
+let buyer: Buyer;
+let card: string;
+
+beforeAll(async () => {
+  buyer = await logIn(stage.system.world);
+  card = await addCard(buyer, CARDS.approved);
+});
+
+async function aGift(phone: string): Promise<{ orderId: string; link: string }> {
+  const handset = new Phone(stage.system.world.sandbox, phone);
+  await handset.glance();
+  const orderId = await buy(buyer, card, { phone }, { card_design: 'birthday' });
+  return { orderId, link: `/g/${offerToken(await handset.waitFor(/\/g\/offer_/))}` };
+}
+
+test.each(LANGUAGES)(
+  'a buyer’s and a recipient’s pages fit on 320 pixels: %s',
+  async (locale, tag, phone) => {
+    const more = { locale: tag, viewport: NARROW };
+    const atBuyer = await stage.visitor(PHONE, 'management', more);
+    const see = seenIn(locale, atBuyer);
+    await see('home-of-anybody', '/');
+    for (const path of ['sign-up', 'recover', 'log-in']) await see(path, `/${path}`);
+    await enter(atBuyer);
+    const first = await aGift(phone);
+    await seePurchase(see, atBuyer);
+    await see('home', '/');
+    await see('gifts', '/gifts');
+    await see('gift', `/gifts/${first.orderId}`);
+    await see('correct', `/gifts/${first.orderId}/correct`);
+    await see('me', '/me');
+
+    const atGift = await stage.visitor(PHONE, 'management', more);
+    const { page } = atGift;
+    const seeGift = seenIn(locale, atGift);
+    await page.goto(first.link);
+    if (locale !== 'ko') await speak(atGift, locale);
+    await seeGift('offer', first.link);
+    await seeGift('refuse', `${first.link}/refuse`);
+    await seeGift('accept', `${first.link}/accept`);
+    await touch(page, PIN + PIN);
+    await page.locator('form:has(#pin) button:not([type])').click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/acceptance'));
+    await page.locator('#pin').waitFor({ state: 'detached' });
+    await seeGift('accepted', first.link);
+    await see('gift-accepted', `/gifts/${first.orderId}`);
+    await see('receipt', `/gifts/${first.orderId}/receipt`);
+    await see('received', '/gifts/received');
+    await seeCertificate(locale, phone);
+    await atGift.leave();
+    await atBuyer.leave();
+  },
+);
+
+type See = (name: string, path: string) => Promise<void>;
+
+/** Opens a page, waits until it is all there, and looks at it. */
+function seenIn(locale: string, { page, look }: Visitor): See {
+  return async (name, path) => {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const waiting = page.locator('.mantine-Skeleton-root:visible, .mantine-Loader-root:visible');
+    await expect.poll(() => waiting.count(), WAIT).toBe(0);
+    const lang = await page.getAttribute('html', 'lang');
+    expect([name, lang]).toEqual([name, isLocale(locale) ? languageTag(locale) : locale]);
+    await look(`narrow-${locale}-${name}`);
+  };
+}
+
+async function enter({ page }: Visitor): Promise<void> {
+  const form = page.locator('main form');
+  await form.locator('input:not([type=password])').first().fill(DEMO.login);
+  await form.locator('input[type=password]').fill(DEMO.password);
+  await form.locator('button[type=submit]').click();
+  await page.waitForURL(({ pathname }) => pathname === '/');
+}
+
+/** Each step of a purchase, as it is come back to with what was chosen before it. */
+async function seePurchase(see: See, { page }: Visitor): Promise<void> {
+  const chosen = { shop_id: 'haneul', amount_minor: 50_000, currency: 'KRW', message: 'Happy birthday!' };
+  const list = '김하늘 010-1234-5678 5만원\n박서연 010-2345-6789 3만원';
+  await page.evaluate(`sessionStorage.setItem('seonmul.gift-draft', '${JSON.stringify(chosen)}')`);
+  await see('shops', '/give');
+  await see('amount', '/give/amount');
+  await see('message', '/give/message');
+  await see('pay', '/give/pay');
+  const several = JSON.stringify({ ...chosen, several: true, list });
+  await page.evaluate(`sessionStorage.setItem('seonmul.gift-draft', ${JSON.stringify(several)})`);
+  await see('list', '/give/list');
+  await page.evaluate("sessionStorage.removeItem('seonmul.gift-draft')");
+}
+
+/** A gift’s page begins in the language of the message; its reader chooses another one. */
+async function speak({ page }: Visitor, locale: string): Promise<void> {
+  if ((await page.getAttribute('html', 'lang'))?.startsWith(locale)) return;
+  const switchTo = page.locator(`button[value="${locale}"]`);
+  if (await switchTo.count()) await switchTo.first().click();
+  else {
+    await page.locator('select[name=locale]').selectOption(locale);
+    await page.locator('form:has(select[name=locale]) button').click();
+  }
+  await expect.poll(() => page.getAttribute('html', 'lang'), WAIT).toContain(locale);
+}
+
+async function seeCertificate(locale: string, phone: string): Promise<void> {
+  const visitor = await stage.visitor(PHONE, 'shop', {
+    locale: LANGUAGES.find(([known]) => known === locale)?.[1] ?? locale,
+    viewport: NARROW,
+  });
+  const { page } = visitor;
+  const see = seenIn(locale, visitor);
+  await page.goto(`/certificate?lang=${locale}`);
+  await see('certificate-log-in', '/certificate');
+  await see('certificate-forgotten', '/certificate/forgotten');
+  await page.goto('/certificate');
+  await page.locator('#phone').fill(phone.normalize('NFKC'));
+  await page.locator('#pin').focus();
+  await touch(page, PIN);
+  await page.locator('form:has(#pin) button:not([type])').click();
+  await page.locator('a[href^="/certificate/"]').first().waitFor();
+  await see('certificates', '/certificate');
+  const hrefs = await page
+    .locator('main a[href^="/certificate/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const [own] = hrefs.filter((href) => /^\/certificate\/[0-9a-f-]{36}$/.test(href));
+  await see('certificate', own ?? 'no certificate');
+  await see('code', `${own}/code`);
+  await visitor.leave();
+}

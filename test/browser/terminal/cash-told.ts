@@ -1,0 +1,50 @@
+import type { BrowserContextOptions } from 'playwright-core';
+import type { View, Visitor } from '../browser.ts';
+import { enterAsBuyer } from '../buyer/actions.ts';
+import { enter as enterConsole } from '../operator/actions.ts';
+import type { Stage } from '../stage.ts';
+
+const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
+
+/** What buyer, owner and operator see of a gift that was paid in cash, cancelled, and given back. */
+export async function seeCashTold(
+  stage: Stage,
+  view: View,
+  orderId: string,
+  more: BrowserContextOptions,
+): Promise<void> {
+  const buyer = await stage.visitor(view, 'management', more);
+  await enterAsBuyer(buyer);
+  await buyer.page.goto(`/gifts/${orderId}`);
+  await told(buyer, 'buyer-gift-cash');
+  await buyer.page.goto(`/gifts/${orderId}/receipt`);
+  await told(buyer, 'buyer-receipt-cash');
+  await buyer.leave();
+
+  const office = await stage.visitor(view, 'shop', more);
+  const { page, says } = office;
+  await page.goto('/office/cash');
+  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(OWNER.login);
+  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(OWNER.password);
+  await page.getByRole('button', { name: says('로그인', 'Log in') }).click();
+  // In a table's cell, or on a phone beside a label.
+  await page
+    .getByText(says('돌려드림', 'Returned'), { exact: true })
+    .and(page.locator('td, dd'))
+    .first()
+    .waitFor();
+  await told(office, 'office-cash');
+  await office.leave();
+
+  const operator = await stage.visitor(view, 'management', more);
+  await operator.page.goto('/console');
+  await enterConsole(operator, 'operator');
+  await operator.page.goto(`/console/gifts/${orderId}`);
+  await told(operator, 'console-gift-cash');
+  await operator.leave();
+}
+
+async function told({ page, says, look }: Visitor, name: string): Promise<void> {
+  await page.getByText(says('현금', 'cash')).and(page.locator(':visible')).first().waitFor();
+  await look(name);
+}
