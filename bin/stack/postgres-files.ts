@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { constants, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 type Binaries = { initdb: string; pg_ctl: string; postgres: string };
@@ -47,15 +58,25 @@ export async function findBinaries(copyTo: string | undefined): Promise<Binaries
     .update(`${native}:${statSync(found.postgres).size}`)
     .digest('hex')
     .slice(0, 16);
-  const copy = join(copyTo, `seonmul-postgres-${stamp}`);
-  if (!existsSync(join(copy, 'complete'))) {
-    rmSync(copy, { recursive: true, force: true });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(join(copy, 'complete'), '');
-  }
+  const copy = join(copyTo, `seonmul-programs-${stamp}`);
+  if (!existsSync(copy)) copyAtOnce(native, copy);
   return {
     initdb: join(copy, 'bin/initdb'),
     pg_ctl: join(copy, 'bin/pg_ctl'),
     postgres: join(copy, 'bin/postgres'),
   };
+}
+
+/** Copies a folder so that it is there whole or not at all, also if others do the same meanwhile. */
+function copyAtOnce(from: string, to: string): void {
+  const beside = mkdtempSync(`${to}-`);
+  chmodSync(beside, statSync(from).mode);
+  cpSync(from, beside, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(beside, to);
+  } catch (error) {
+    rmSync(beside, { recursive: true });
+    // Somebody else was quicker.
+    if (!existsSync(to)) throw error;
+  }
 }
