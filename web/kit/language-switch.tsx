@@ -24,6 +24,7 @@ export function LanguageSwitch() {
     <NativeSelect
       variant="filled"
       size="xs"
+      styles={{ input: { paddingInline: '6px 24px' } }}
       aria-label={LANGUAGE_LABELS[locale]}
       value={locale}
       onChange={({ currentTarget: { value } }) => isLocale(value) && setLocale(value)}

@@ -35,6 +35,8 @@ export const theme = createTheme({
         label: { whiteSpace: 'normal', lineHeight: 1.2 },
       },
     },
-    SegmentedControl: { styles: { label: { whiteSpace: 'normal' } } },
+    SegmentedControl: {
+      styles: { label: { whiteSpace: 'normal', overflowWrap: 'break-word', paddingInline: 4 } },
+    },
   },
 });

@@ -21,7 +21,8 @@ export async function seeCashTold(
   await told(buyer, 'buyer-receipt-cash');
   await buyer.leave();
 
-  const office = await stage.visitor(view, 'shop', more);
+  // Staff's pages are made for 390 pixels and more.
+  const office = await stage.visitor(view, 'shop');
   const { page, says } = office;
   await page.goto('/office/cash');
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(OWNER.login);
@@ -36,7 +37,7 @@ export async function seeCashTold(
   await told(office, 'office-cash');
   await office.leave();
 
-  const operator = await stage.visitor(view, 'management', more);
+  const operator = await stage.visitor(view, 'management');
   await operator.page.goto('/console');
   await enterConsole(operator, 'operator');
   await operator.page.goto(`/console/gifts/${orderId}`);
