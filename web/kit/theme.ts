@@ -36,7 +36,10 @@ export const theme = createTheme({
       },
     },
     SegmentedControl: {
-      styles: { label: { whiteSpace: 'normal', overflowWrap: 'break-word', paddingInline: 4 } },
+      styles: {
+        control: { flex: '1 1 auto' },
+        label: { whiteSpace: 'normal', overflowWrap: 'break-word', paddingInline: 6 },
+      },
     },
   },
 });
