@@ -12,9 +12,8 @@ const isOthers = (answer: Answer) =>
   answer.status === 422 && textOf(answer).includes('idempotency_key_reused');
 
 /**
- * A signed message is taken once: sent again, it is refused as such, or for its age; unless no server could look at it before.
- * Of what has an Idempotency-Key and no
- * signature, both answers are the same, byte for byte.
+ * A signed message is taken once: sent again, it is refused as such, or for its age; unless no server could look at it
+ * before. Of what has an Idempotency-Key and no signature, both answers are the same, byte for byte.
  */
 export function compareAnswers(says: Says, past: Past, again: Answer, how: 'replayed' | 'threefold'): void {
   const { edge, message, answer: first } = past;

@@ -1,12 +1,10 @@
 import type { Client } from 'pg';
 import { type Finding, fine, wrong } from '../check/findings.ts';
+import { isLeftByRestore } from './left-by-restore.ts';
 import type { ServerDatabase } from './settings.ts';
 
 /** Asks one database of a cluster: of the one that runs, or of a copy. */
 export type Inside = <T>(database: string, work: (client: Client) => Promise<T>) => Promise<T>;
-
-/** What a restore leaves beside a server's database, or was filling when it was interrupted. */
-const LEFT_BY_RESTORE = /_(?:before_\d{14}|restoring)$/;
 
 /** Whether each server's database is named. */
 export async function checkNamed(servers: readonly ServerDatabase[], inside: Inside): Promise<Finding> {
@@ -31,7 +29,7 @@ export async function unnamedProblem(
   );
   const unnamed: string[] = [];
   for (const { name } of others.rows)
-    if (!LEFT_BY_RESTORE.test(name) && (await inside(name, isServers))) unnamed.push(name);
+    if (!isLeftByRestore(name) && (await inside(name, isServers))) unnamed.push(name);
   return unnamed.length === 0
     ? undefined
     : `it does not name ${unnamed.join(', ')}: add each, as server=database.`;

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { sqlstateOf } from '../../../kit/db/sqlstate.ts';
 import { inCluster, quoted, sessionsIn } from '../backup/cluster.ts';
 import { type Copy, makeFolder } from '../backup/copy.ts';
+import { beforeName, fillingName } from '../backup/left-by-restore.ts';
 import { runPostgres } from '../backup/programs.ts';
 import type { BackupPlan } from '../backup/settings.ts';
 import { RestoreRefused } from './refused.ts';
@@ -20,7 +21,7 @@ export async function replaceDatabase(
   database: string,
   now: Date,
 ): Promise<string> {
-  const [filled, before] = [`${database}_restoring`, beforeName(database, now)];
+  const [filled, before] = [fillingName(database), beforeName(database, now)];
   const dump = join(copy.folder, `${database}.dump`);
   makeFolder(plan, copy.folder);
   rmSync(dump, { recursive: true, force: true });
@@ -99,11 +100,6 @@ async function changePlaces(
   });
   await client.query(`alter database ${quoted(filled)} rename to ${quoted(database)}`);
   await client.query('commit');
-}
-
-/** What the database is called that was there, with the moment at which it was replaced. */
-export function beforeName(database: string, now: Date): string {
-  return `${database}_before_${now.toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;
 }
 
 function splitOnce(text: string, at: string): [string, string] {

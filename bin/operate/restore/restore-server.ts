@@ -63,7 +63,10 @@ export const copied = (plan: BackupPlan, copy: Copy, chosen: readonly ServerData
     called: calledIn(plan.servers, server),
   }));
 
-/** Looks through restored databases, and at what else was found (`more`), and goes no further if something is wrong, unless that was asked for. */
+/**
+ * Looks through restored databases, and goes no further if something is wrong there, or was found before (`more`), unless
+ * that was asked for.
+ */
 export async function refuseFaults(
   databases: readonly Looked[],
   { acceptFaults, say }: Pick<Asked, 'acceptFaults' | 'say'>,

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeName } from '../backup/left-by-restore.ts';
 import { parseMoment } from './moment.ts';
 import { databasesOf, parseServer } from './named-servers.ts';
-import { beforeName } from './replace-database.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 

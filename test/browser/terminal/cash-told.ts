@@ -3,8 +3,7 @@ import type { View, Visitor } from '../browser.ts';
 import { enterAsBuyer } from '../buyer/actions.ts';
 import { enter as enterConsole } from '../operator/actions.ts';
 import type { Stage } from '../stage.ts';
-
-const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
+import { OWNER } from './terminals.ts';
 
 /** What buyer, owner and operator see of a gift that was paid in cash, cancelled, and given back. */
 export async function seeCashTold(

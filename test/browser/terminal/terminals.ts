@@ -6,7 +6,7 @@ import type { Stage } from '../stage.ts';
 import { enrol } from './actions.ts';
 
 const STORE_ID = '01980000-0000-7000-8000-000000000101';
-const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
+export const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 
 /** The terminals of a test file, which the shop's office enrols. */
 export function terminalsOf(stage: Stage) {
