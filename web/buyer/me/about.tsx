@@ -75,6 +75,8 @@ export function AboutMe({ member }: { member: Member }) {
             fullWidth
             mt={6}
             aria-labelledby="me-locale-label"
+            // All four names, side by side on the narrowest screen.
+            styles={{ label: { paddingInline: 2 } }}
             data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             {...form.getInputProps('locale')}
           />
