@@ -38,7 +38,7 @@ export const theme = createTheme({
     SegmentedControl: {
       styles: {
         control: { flex: '1 1 auto' },
-        label: { whiteSpace: 'normal', paddingInline: 6 },
+        label: { whiteSpace: 'normal', overflowWrap: 'break-word', paddingInline: 6 },
       },
     },
   },
