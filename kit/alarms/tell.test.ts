@@ -64,7 +64,7 @@ describe('mails to staff', () => {
     await rounds();
     await rounds();
     expect(to()).toEqual(['a@example.com', 'b@example.com']);
-    expect(mails[0]?.subject).toBe('shop:haneul: A job has given something up, which waits for staff');
+    expect(mails[0]?.subject).toBe('shop:haneul: A job gave up on something and needs staff');
     expect(mails[0]?.text).toContain('(SeonmulDeadLetters: job_name=texts)');
     expect(mails[0]?.text).toContain('docs/production/runbooks/SeonmulDeadLetters.md');
     mails = [];
@@ -72,7 +72,7 @@ describe('mails to staff', () => {
       pass(4 * MINUTE_MS);
       await rounds();
     }
-    expect(mails.map(({ subject }) => subject)).toEqual(Array(2).fill('shop:haneul: not over yet: 1'));
+    expect(mails.map(({ subject }) => subject)).toEqual(Array(2).fill('shop:haneul: still open: 1'));
     mails = [];
     deadLetters();
     await rounds();
@@ -80,7 +80,7 @@ describe('mails to staff', () => {
     pass(6 * MINUTE_MS);
     await rounds();
     await rounds();
-    expect(mails[0]?.subject).toBe('shop:haneul: over: A job has given something up, which waits for staff');
+    expect(mails[0]?.subject).toBe('shop:haneul: resolved: A job gave up on something and needs staff');
     expect(mails).toHaveLength(2);
     expect((await sql`select 1 from alarms`.execute(base.db)).rows).toEqual([]);
   });

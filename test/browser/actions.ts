@@ -26,7 +26,7 @@ export async function answer({ page }: Visitor, digits: string): Promise<void> {
 /** On the payment company's page. */
 export async function typeCard(visitor: Visitor, number: string): Promise<void> {
   const { page, says } = visitor;
-  await page.getByLabel(says('카드 번호', 'Card number')).fill(number.replace(/(.{4})(?=.)/g, '$1 '));
+  await page.getByLabel(says('카드번호', 'Card number')).fill(number.replace(/(.{4})(?=.)/g, '$1 '));
   await page.getByLabel(says('유효기간', 'Expiry date')).fill('12 / 2090');
   await page.getByLabel(says('보안 코드(CVC)', 'Security code')).fill('123');
   await press(visitor, '카드 등록하기', 'Add card');

@@ -61,7 +61,7 @@ test('two owners ask for another account, and settlement’s staff take it over'
   await second.page.goto('/office');
   await second.page.getByRole('region', { name: 'A new bank account waits' }).waitFor();
   await second.look('office-bank-account-waits');
-  await second.page.getByRole('link', { name: 'Look at it' }).click();
+  await second.page.getByRole('link', { name: 'Review' }).click();
   await second.page.getByRole('button', { name: 'Confirm: 088 …7890' }).click();
   await second.look('office-bank-account-confirm');
   await second.page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();

@@ -16,7 +16,7 @@ export async function wordTexts({ page, says, look }: Visitor): Promise<void> {
   await text.getByText('Locked for now. Left: ₩50,000').waitFor();
 
   const tests = page.getByRole('region', { name: says('테스트 발송', 'Send a test') });
-  await tests.getByLabel(says('휴대폰 번호', 'Mobile number')).fill('010-2222-3333');
+  await tests.getByLabel(says('휴대전화 번호', 'Mobile number')).fill('010-2222-3333');
   await tests.getByRole('button', { name: says('테스트 문자 보내기', 'Send test text') }).click();
   await page.getByText(says('테스트 메시지를 보냈어요.', 'Test message queued.')).waitFor();
 

@@ -39,7 +39,7 @@ const SERVERS: readonly Server[] = [
   {
     ...{ part: 'shop', page: '/office/restore', login: 'haneul-owner', password: 'owner-demo-2026' },
     kinds: ['entry_not_restored', 'hand_over_not_restored'],
-    titles: ['알린 적이 없는 상품권 내역', 'Entries of a certificate that were not told'],
+    titles: ['알린 적이 없는 상품권 내역', 'Certificate entries that were never reported'],
     ...{ links: 3, leadsTo: 'certificates' },
   },
 ];

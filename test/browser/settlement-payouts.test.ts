@@ -137,7 +137,7 @@ test('a large payout is approved by two, goes to the bank in a file, and is paid
   await page.getByRole('alert').waitFor();
   await look('settlement-bank-answer-unreadable');
   await put('booked.xml', booked);
-  await page.getByText('Reports on our payouts: 1.').waitFor();
+  await page.getByText('Payout results received: 1.').waitFor();
   await look('settlement-bank-answer');
   await page.goto('/console/payouts');
   await page.getByText('Paid', { exact: true }).last().waitFor();

@@ -134,7 +134,7 @@ async function seePayments(visitor: Visitor): Promise<void> {
   await page.goto('/console/payments?order=&state=captured');
   await page.locator('.row-link').first().click();
   await page
-    .getByText(says('본인이 승인하지 않은 결제', 'Not authorised by the card’s owner'))
+    .getByText(says('본인이 승인하지 않은 결제', 'Not authorised by the cardholder'))
     .first()
     .waitFor();
   await look('settlement-payment-disputed');

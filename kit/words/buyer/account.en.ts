@@ -84,7 +84,7 @@ export const accountEn = english({
     'Your account {{member_number}} was closed on {{closed_at, date_time}}. You are logged out everywhere, and your cards',
     ' and passkeys are removed.\n',
     'Gifts you have sent stay valid. Refunds go to the card you paid with.\n',
-    'The law has us keep records of purchases for 5 years; we keep them apart, and for nothing else.\n\n',
+    'By law we keep purchase records for 5 years, separately and for no other purpose.\n\n',
     'If this was not you, contact us right away.',
   ),
   'account.closed.spoken': join(

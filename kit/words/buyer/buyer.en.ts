@@ -162,16 +162,16 @@ export const buyerEn = english({
 
   'buyer.payment_disputed.sms': join(
     '[Seonmul] A payment of {{disputed, money}} for your {{shop_name}} gift is in dispute with your card issuer.',
-    ' What is left of the gift is frozen until that is decided.',
+    ' The remaining balance is frozen until the dispute is resolved.',
   ),
   'buyer.payment_disputed.mail_subject': 'The payment for your {{shop_name}} gift is in dispute',
   'buyer.payment_disputed.mail_text': join(
-    'Hello,\n\nYour card issuer tells us that a payment of {{disputed, money}} for your {{shop_name}} gift is in dispute.\n',
-    'What is left of the gift is frozen until that is decided. If you did not mean to dispute it, please tell your card issuer.',
+    'Hello,\n\nYour card issuer has told us that a payment of {{disputed, money}} for your {{shop_name}} gift is in dispute.\n',
+    'The remaining balance is frozen until the dispute is resolved. If you did not mean to dispute it, please tell your card issuer.',
   ),
   'buyer.payment_disputed.spoken': join(
     'A payment of {{disputed, spoken_money}} for your {{shop_name, spoken_text}} gift is in dispute with your card issuer.',
-    ' What is left of the gift is frozen until that is decided.',
+    ' The remaining balance is frozen until the dispute is resolved.',
   ),
 
   'buyer.dispute_won.sms':
@@ -188,16 +188,16 @@ export const buyerEn = english({
 
   'buyer.dispute_lost.sms': join(
     '[Seonmul] The dispute about your {{shop_name}} gift is over: your card issuer took back {{disputed, money}}.',
-    ' What is left of the gift is cancelled.',
+    ' The remaining balance has been cancelled.',
   ),
   'buyer.dispute_lost.mail_subject': 'Your {{shop_name}} gift was cancelled after a dispute',
   'buyer.dispute_lost.mail_text': join(
     'Hello,\n\nThe dispute about your {{shop_name}} gift is over: your card issuer took back {{disputed, money}}.\n',
-    'What is left of the gift is cancelled.',
+    'The remaining balance has been cancelled.',
   ),
   'buyer.dispute_lost.spoken': join(
     'The dispute about your {{shop_name, spoken_text}} gift is over. Your card issuer took back {{disputed, spoken_money}}.',
-    ' What is left of the gift is cancelled.',
+    ' The remaining balance has been cancelled.',
   ),
 
   'buyer.birthday_soon.sms':
@@ -205,7 +205,7 @@ export const buyerEn = english({
   'buyer.birthday_soon.mail_subject': '{{recipient}}’s birthday is coming up',
   'buyer.birthday_soon.mail_text': join(
     'Hello,\n\n{{recipient}}’s birthday is on {{birthday, date}}. You asked us to remind you.\n\n',
-    'This link begins a gift for them, if you would like to send one:\n{{gift_url}}',
+    'To send them a gift, use this link:\n{{gift_url}}',
   ),
   'buyer.birthday_soon.spoken':
     'The birthday of {{recipient, spoken_person}} is on {{birthday, spoken_date}}.',

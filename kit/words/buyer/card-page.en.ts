@@ -25,7 +25,7 @@ export const cardPageEn = english({
     'Test mode: only test cards work, such as 4242 4242 4242 4242 with any future date and any security code.',
   'card_page.added': 'Card added',
   'card_page.waiting': 'One moment',
-  'card_page.waiting_what': 'We’re waiting for an answer from your bank. This page refreshes by itself.',
+  'card_page.waiting_what': 'We’re waiting for an answer from your bank. This page refreshes automatically.',
   'card_page.closed': 'This page has expired',
   'card_page.closed_what': 'It was already used, or was open for too long. Go back and start again.',
   'card_page.confirm': 'Confirm your payment',

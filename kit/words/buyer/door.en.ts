@@ -15,7 +15,7 @@ export const buyerDoorEn = english({
   'door.sign_up': 'Sign up',
   'door.how': 'How it works',
   'door.step_1': 'Choose and pay',
-  'door.step_1_what': 'Pick a shop, an amount and a card, and add a message.',
+  'door.step_1_what': 'Pick a shop, an amount and a greeting card, and add a message.',
   'door.step_2': 'We check the name',
   'door.step_2_what': 'You see whose number it is before you’re charged, so a wrong digit costs you nothing.',
   'door.step_3': 'We tell you when they accept',
@@ -68,7 +68,7 @@ export const buyerDoorEn = english({
   'door.second_what':
     'Somebody has tried to guess your password, so we’re being careful. If the password you entered is right, we’ve sent you a code. No code? Check the password and log in again.',
   'door.second_code': 'Code we sent you',
-  'door.recover_title': 'Get back into your account',
+  'door.recover_title': 'Recover your account',
   'door.recover_what':
     'We’ll send a code to your email address, and then one to your phone. You’ll need both.',
   'door.recover_phone':
@@ -82,7 +82,7 @@ export const buyerDoorEn = english({
   'door.recover_by_call': 'We’re calling {{phone}} with a second code.',
   'door.recover_phone_code': 'Code from your phone',
   'door.recover_call': 'Call me with the code instead',
-  'door.recover_which': 'What should be new?',
+  'door.recover_which': 'What would you like to reset?',
   'door.recover_password': 'Password',
   'door.recover_pin': 'Phone PIN',
   'door.new_password': 'New password',

@@ -16,7 +16,7 @@ export const buyerDoorJa = reading(buyerDoorEn, {
   'door.sign_up': '新規登録',
   'door.how': 'ご利用の流れ',
   'door.step_1': '選んで支払う',
-  'door.step_1_what': 'ショップ、金額、カードのデザインを選び、メッセージを添えます。',
+  'door.step_1_what': 'ショップ、金額、メッセージカードを選び、メッセージを添えます。',
   'door.step_2': '名前を確認する',
   'door.step_2_what': '請求の前に番号の持ち主の名前を確認できるので、番号を間違えても安心です。',
   'door.step_3': '受け取られたらお知らせ',

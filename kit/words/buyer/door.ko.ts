@@ -15,7 +15,7 @@ export const buyerDoorKo = korean(buyerDoorEn, {
   'door.sign_up': '회원가입',
   'door.how': '이렇게 보내요',
   'door.step_1': '선물을 골라요',
-  'door.step_1_what': '상점과 금액, 카드를 고르고 메시지를 적어요.',
+  'door.step_1_what': '상점과 금액, 축하 카드를 고르고 메시지를 적어요.',
   'door.step_2': '이름을 확인해요',
   'door.step_2_what': '결제하기 전에 번호 주인의 이름을 보여 드려요. 번호를 잘못 눌러도 안심이에요.',
   'door.step_3': '받으면 알려 드려요',

@@ -55,7 +55,7 @@ export const buyerGiftsJa = reading(buyerGiftsEn, {
   'gifts.at_ordered': 'ギフトを選びました',
   'gifts.cash_waits':
     'お支払いの店舗で現金{{amount, money}}をお受け取りください。店員にレシート番号{{receipt_no}}をお伝えください。受け取り済みの場合は、お手続き不要です。',
-  'gifts.at_cash_taken': '店舗が現金を受け取りました',
+  'gifts.at_cash_taken': '店舗にて現金で支払いました',
   'gifts.at_cash_declined': '現金でのお支払いはキャンセルされました',
   'gifts.at_cash_waits': '店舗で現金を返金します',
   'gifts.at_payment_authorised': 'カードが承認されました',

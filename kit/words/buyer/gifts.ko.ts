@@ -21,7 +21,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.message': '내 메시지',
   'gifts.refusal_word': '받는 분의 답장',
   'gifts.refund_failed_what': '환불이 늦어져 확인하고 있어요. 따로 하실 일은 없어요.',
-  'gifts.timeline': '진행 상황',
+  'gifts.timeline': '진행 내역',
   'gifts.live': '자동으로 새로고침돼요',
   'gifts.resend': '다시 알리기',
   'gifts.resent': '받는 분께 다시 알렸어요.',
@@ -52,7 +52,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.at_ordered': '선물을 골랐어요',
   'gifts.cash_waits':
     '결제하신 매장에서 현금 {{amount, money, josa:을/를}} 돌려받으세요. 직원에게 영수증 번호 {{receipt_no}}번을 말씀해 주세요. 이미 받으셨다면 이 안내는 지나치셔도 돼요.',
-  'gifts.at_cash_taken': '매장에서 현금을 받았어요',
+  'gifts.at_cash_taken': '매장에서 현금으로 결제했어요',
   'gifts.at_cash_declined': '현금 결제가 취소됐어요',
   'gifts.at_cash_waits': '매장에서 현금을 돌려드려요',
   'gifts.at_payment_authorised': '카드를 확인했어요',

@@ -60,7 +60,7 @@ export const buyerMeJa = reading(buyerMeEn, {
   'me.sessions_end_all': 'ほかのすべての端末からログアウト',
   'me.session_ended': 'ログアウトしました',
   'me.proof_title': 'ご本人確認',
-  'me.proof_what': '連絡先に関わる変更のため、もう一度パスワードを入力してください。',
+  'me.proof_what': 'アカウントを守るため、もう一度パスワードを入力してください。',
   'me.proof_go': '続ける',
   'me.proof_passkey': 'パスキーを使う',
   'me.close': '退会する',

@@ -54,7 +54,7 @@ export const buyerMeKo = korean(buyerMeEn, {
   'me.session_phone': '전화 통화',
   'me.session_terminal': '매장 단말기',
   'me.session_when': '{{used_at, date_time}}에 마지막으로 썼어요 · {{since_at, date_time}}부터',
-  'me.session_area': '주소 {{area}}',
+  'me.session_area': 'IP 주소 {{area}}',
   'me.session_end': '로그아웃',
   'me.session_end_of': '{{what}} 로그아웃',
   'me.sessions_end_all': '다른 곳에서 모두 로그아웃',

@@ -60,7 +60,7 @@ export const buyerMeZh = reading(buyerMeEn, {
   'me.sessions_end_all': '退出其他所有设备',
   'me.session_ended': '已退出登录',
   'me.proof_title': '验证身份',
-  'me.proof_what': '此操作涉及账户的联系方式，请再次输入密码。',
+  'me.proof_what': '为保障账户安全，请再次输入密码。',
   'me.proof_go': '继续',
   'me.proof_passkey': '使用通行密钥',
   'me.close': '注销账户',

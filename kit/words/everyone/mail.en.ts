@@ -14,7 +14,7 @@ export const mailEn = english({
   'notices_page.certificate_issued': 'when a certificate is issued',
   'notices_page.certificate_used': 'when a certificate is used',
   'notices_page.use_reversed': 'when a use is reversed',
-  'notices_page.birthday_soon': 'when a birthday you noted is coming up',
+  'notices_page.birthday_soon': 'when a saved birthday is coming up',
   'notices_page.ask_title': 'Turn off this notice?',
   'notices_page.ask_what': join(
     'We’ll stop telling you {{notice}}, by text message and by email.',

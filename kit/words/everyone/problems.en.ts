@@ -234,7 +234,7 @@ export const problemsEn = {
     'Recipient changed',
     'The recipient was changed in the meantime. Check the latest name, then confirm it.',
   ],
-  line_number_unset: ['No phone line number', 'Letters say which number to call. Set VOICE_NUMBER first.'],
+  line_number_unset: ['No phone number set', 'Letters say which number to call. Set VOICE_NUMBER first.'],
   group_not_found: ['Gifts not found', 'There are no such gifts.'],
   share_of_group: [
     'One of several gifts',
@@ -295,7 +295,7 @@ export const problemsEn = {
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
   certificate_frozen: [
     'Certificate frozen',
-    'This certificate can’t be used for now: its payment is in dispute, or the shop has locked it. Please ask whoever gave it to you, or the shop.',
+    'This certificate can’t be used for now: its payment is in dispute, or the shop has locked it. Please contact the person who gave it to you, or the shop.',
   ],
   certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
   expiry_mismatch: [
@@ -358,8 +358,8 @@ export const problemsEn = {
     'You can’t hand a certificate over to your own number, without a balance, or while a payment is in progress.',
   ],
   hand_over_not_found: [
-    'Nothing to take',
-    'No certificate was handed over to this number, or it is too late to take it.',
+    'Nothing to accept',
+    'No certificate was handed over to this number, or it is too late to accept it.',
   ],
   // Places
   terminal_unknown: ['Unknown terminal', 'This terminal is not enrolled, or has been blocked.'],
@@ -407,7 +407,7 @@ export const problemsEn = {
   ],
   wording_variable_missing: [
     'Variable missing',
-    'Readers need this variable, such as the link to their gift. Insert it from the list.',
+    'Recipients need this variable, such as the link to their gift. Insert it from the list.',
   ],
   document_not_found: ['Not published', 'This document, or this version of it, has not been published.'],
   consent_required: [

@@ -9,7 +9,7 @@ export const accountChangesEn = english({
     'Account ending in {{last4}} ({{currency}}) was confirmed. Payouts go there from then on.',
   'account_changes.refused': 'Account ending in {{last4}} ({{currency}}) was refused. No payouts go there.',
   'account_changes.ended': 'Account ending in {{last4}} ({{currency}}) is no longer used for payouts.',
-  'account_changes.check': 'If nobody at your company asked for this, call settlement at once.',
+  'account_changes.check': 'If nobody at your company asked for this, call settlement right away.',
   'account_changes.owners': 'This notice stays until an owner acknowledges it.',
   'account_changes.acknowledge': 'Acknowledge',
   'account_changes.acknowledged': 'Acknowledged.',

@@ -9,10 +9,10 @@ export const bankAccountEn = english({
   'bank_account.enter_title': 'Enter the new account',
   'bank_account.list': 'Requested changes',
   'bank_account.none': 'No changes requested',
-  'bank_account.none_detail': 'The accounts that you are paid to now are under Payouts.',
+  'bank_account.none_detail': 'The accounts your payouts go to now are listed under Payouts.',
   'bank_account.currency_hint': 'Three letters, such as KRW or EUR',
   'bank_account.currency_wrong': 'Enter a three-letter currency code.',
-  'bank_account.holder_hint': 'As your bank has it',
+  'bank_account.holder_hint': 'As registered with the bank',
   'bank_account.next': 'Another owner has 3 days to confirm it.',
   'bank_account.entered_done': 'Entered. Another owner has to confirm it.',
   'bank_account.ending': '{{bank}} …{{last4}}',
@@ -56,8 +56,8 @@ export const bankAccountEn = english({
   'bank_account.withdraw_title': 'Withdraw this account?',
   'bank_account.withdraw_ask': 'The account ending in {{last4}} will not be sent to settlement.',
   'bank_account.withdraw_done': 'Withdrawn.',
-  'bank_account.waits_title': 'A new bank account waits for a second owner',
+  'bank_account.waits_title': 'A new bank account needs a second owner',
   'bank_account.waits':
     '{{name}} entered the account ending in {{last4}} ({{currency}}). If nobody at your company meant to change it, withdraw it.',
-  'bank_account.waits_see': 'Look at it',
+  'bank_account.waits_see': 'Review',
 });

@@ -10,7 +10,7 @@ export const bankAccountKo = korean(bankAccountEn, {
   'bank_account.enter_title': '새 계좌 등록',
   'bank_account.list': '변경 신청 내역',
   'bank_account.none': '변경 신청 내역이 없어요',
-  'bank_account.none_detail': '지금 입금되는 계좌는 지급 화면에서 볼 수 있어요.',
+  'bank_account.none_detail': '지금 입금되는 계좌는 정산 화면에서 볼 수 있어요.',
   'bank_account.currency_hint': '영문 세 자리 (예: KRW, EUR)',
   'bank_account.currency_wrong': '통화 코드를 영문 세 자리로 입력해 주세요.',
   'bank_account.holder_hint': '은행에 등록된 이름',

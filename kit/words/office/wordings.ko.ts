@@ -16,7 +16,7 @@ export const officeWordingsKo = korean(officeWordingsEn, {
   'texts.recipient.certificate_unfrozen': '사용 정지 해제',
   'texts.recipient.certificate_charged_back': '결제 취소로 상품권 취소',
   'texts.recipient.handed_over': '양도 완료',
-  'texts.recipient.pin_changed': 'PIN 변경',
-  'texts.recipient.certificate_locked': 'PIN 입력 오류 횟수 초과',
-  'texts.recipient.opened_by_clerk': '직원이 PIN 없이 조회',
+  'texts.recipient.pin_changed': '비밀번호 변경',
+  'texts.recipient.certificate_locked': '비밀번호 입력 횟수 초과',
+  'texts.recipient.opened_by_clerk': '직원이 비밀번호 없이 조회',
 });

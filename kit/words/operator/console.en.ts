@@ -165,6 +165,7 @@ export const consolePagesEn = english({
   'stuck.step_late': 'The step “{{what}}” is taking longer than it should.',
   'stuck.deadline_late': 'The deadline has passed, but the order is still in “{{what}}”.',
   'stuck.message_failed': 'A message was not delivered. {{what}} ({{channel}}, {{problem}}).',
-  'stuck.letter_needed': '“{{what}}” could not be told by phone, and there is no other way. Send a letter.',
+  'stuck.letter_needed':
+    'We couldn’t tell them “{{what}}” by phone, and there is no other way to reach them. Send a letter.',
   'stuck.no_reason': 'no reason given',
 });

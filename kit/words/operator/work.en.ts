@@ -3,7 +3,7 @@ import { english } from '../../format/texts.ts';
 /** The operator's console: money that moves, shops, joining by telephone, limits. */
 export const consoleWorkEn = english({
   'notices.intro':
-    'What shops reported that was not booked, because it failed or our books say otherwise, and gaps in what they reported.',
+    'Shop notices that weren’t booked, because applying them failed or they disagree with our books, and gaps in the sequence.',
   'notices.unapplied': 'Not applied',
   'notices.unapplied_none': 'Everything has been applied',
   'notices.unapplied_none_detail':
@@ -42,7 +42,7 @@ export const consoleWorkEn = english({
   'notices.batch_held': 'batch {{no}} (held)',
 
   'disputes.intro':
-    'Payments that cards’ owners dispute, as settlement tells. What is left of a gift is frozen until the dispute is decided.',
+    'Payments disputed by cardholders, as reported by settlement. A gift’s remaining balance is frozen until its dispute is resolved.',
   'disputes.part': 'State',
   'disputes.open': 'Open',
   'disputes.won': 'Won',
@@ -52,12 +52,12 @@ export const consoleWorkEn = english({
   'disputes.uncovered': 'Our loss',
   'disputes.reason': 'Reason',
   'disputes.respond_by': 'Respond by',
-  'disputes.told_by': 'Told by',
+  'disputes.told_by': 'Reported by',
   'disputes.gifts': 'Gifts',
   'disputes.proof': 'Proof',
   'disputes.show': 'Show',
   'disputes.unread':
-    'The list of disputes of {{party}} can’t be read since {{since, date_time}} ({{problem}}).',
+    'We haven’t been able to read {{party}}’s list of disputes since {{since, date_time}} ({{problem}}).',
   'disputes.none': 'No disputes',
   'disputes.none_detail': 'Disputes about payments appear here.',
 
@@ -145,7 +145,7 @@ export const consoleWorkEn = english({
   'shops.refund_days_hint': 'From delivery to the recipient, while none of it is used. 0 means never',
   'shops.time_zone': 'Time zone',
   'shops.time_zone_hint':
-    'In which the last day of a term ends. Same as at the shop server, for example Asia/Seoul',
+    'Deadlines end at midnight in this time zone. It must match the shop server’s, e.g. Asia/Seoul',
   'shops.active': 'Sell certificates',
   'shops.active_hint': 'Certificates already sold stay valid either way',
   'shops.save': 'Save changes',

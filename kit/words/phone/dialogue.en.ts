@@ -18,7 +18,7 @@ export const dialogueEn = english({
     '[Seonmul] {{amount, money}} {{shop_name}} gift from {{sender_name}}: reply 1 to accept or 2 to refuse.',
   'dialogue.card_link': '[Seonmul] Add a card to your account: {{link}}',
   'dialogue.stop_question':
-    '[Seonmul] Do you want no more texts from us? Then reply STOP. A gift that is waiting is not refused by it.',
+    '[Seonmul] To stop all texts from us, reply STOP. A gift that is waiting for you is not refused by that.',
   'dialogue.no_offer': '[Seonmul] No gift is waiting for this number. Reply HELP for help.',
   'dialogue.offer_expired': '[Seonmul] It is too late to accept this gift. The sender gets a refund.',
   'dialogue.already_accepted':

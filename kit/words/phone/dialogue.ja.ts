@@ -53,7 +53,7 @@ export const dialogueJa = reading(dialogueEn, {
     '{{message, quoted_line}}残高を見るには「残高」と返信してください。',
   ),
   'dialogue.pin_forgotten':
-    '[Seonmul] 新しい暗証番号を決めるには、この電話に認証コードを送ってください。こちら、または店舗でできます:\n{{lines}}',
+    '[Seonmul] 新しい暗証番号は、この電話に届く認証コードで決められます。こちら、または店舗でお手続きください:\n{{lines}}',
   'dialogue.status': '[Seonmul] 送ったギフト:\n{{lines}}',
   'dialogue.status_line': '{{recipient}}さん、{{shop_name}} {{amount, money}}: {{what}}',
   'dialogue.status_none':

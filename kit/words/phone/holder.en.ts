@@ -11,7 +11,7 @@ export const holderEn = english({
   'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
   'voice.certificate_frozen': join(
     'That gift certificate can’t be used for now, because its payment is in dispute or the shop has locked it.',
-    ' Please ask whoever gave it to you, or the shop.',
+    ' Please contact the person who gave it to you, or the shop.',
   ),
   'voice.certificate_expired': 'That gift certificate has expired.',
   'voice.certificate_expired_on': 'That gift certificate expired on {{expired_on, spoken_date}}.',
@@ -40,19 +40,20 @@ export const holderEn = english({
   'voice.new_pin': 'Choose a new six-digit PIN.',
   'voice.unlocked': 'Your new PIN is ready to use. Never share it.',
   'voice.new_pin_now': 'To choose your new PIN now, in this call, press one.',
-  'voice.take_now': 'To take the gift certificate now, in this call, press one.',
+  'voice.take_now': 'To accept the gift certificate now, in this call, press one.',
   'voice.taken': 'The gift certificate is yours.',
   'voice.take_unknown_name': join(
     'We could not find the name behind this number, which the shop needs.',
-    ' Please take the gift certificate in store or on the website; the code stays valid. Goodbye.',
+    ' Please accept the gift certificate in store or on the website; the code stays valid. Goodbye.',
   ),
-  'voice.take_gone': 'This gift certificate can no longer be taken. You do not need to do anything. Goodbye.',
+  'voice.take_gone':
+    'This gift certificate can no longer be accepted. You do not need to do anything. Goodbye.',
 
   'voice.which_to_hand_over': 'Which gift certificate would you like to hand over?',
   'voice.hand_over_choice':
     'For the one with {{remaining, spoken_money}}, valid until {{valid_until_at, spoken_date}}, press {{key, spoken_digits}}.',
   'voice.hand_over_phone':
-    'Enter the phone number of the person who is to have it, including the area code, then press hash.',
+    'Enter the phone number of the person you are handing it over to, including the area code, then press hash.',
   'voice.hand_over_sure': join(
     'You are handing over {{remaining, spoken_money}} of {{shop_name, spoken_text}} to {{phone, spoken_phone}}.',
     ' We will give that number a code; whoever has it can use the whole balance, and you no longer can.',
@@ -74,7 +75,7 @@ export const holderEn = english({
     ' Until then the gift certificate is still yours, and you can use it.',
   ),
   'voice.hand_over_not_allowed':
-    'This gift certificate cannot be handed over: it is for your own number, nothing is left on it, or it is being used in a store right now.',
+    'This gift certificate cannot be handed over: the number is your own, there is no balance left, or it is being used in a store right now.',
   'voice.hand_over_gone': 'This gift certificate cannot be used at the moment, so it cannot be handed over.',
 
   'voice.where_to_use':

@@ -28,7 +28,7 @@ export const certificatePageEn = english({
   'certificate_page.expires': 'Valid until {{expires_at, date}}',
   'certificate_page.expired': 'Expired on {{expires_at, date}}',
   'certificate_page.why_frozen':
-    'Its payment is being checked, or the shop has locked it, so it can’t be used for now. The balance stays as it is.',
+    'The payment is being checked or the shop has locked it, so it can’t be used for now. Your balance is unchanged.',
   'certificate_page.why_on_hold':
     'The balance is held for a payment in progress. If that isn’t completed, you can use it again within 15 minutes.',
   'certificate_page.details': 'Barcode, history and more',
@@ -65,7 +65,7 @@ export const certificatePageEn = english({
   'certificate_page.code_call': 'Call me instead',
   'certificate_page.opening_code_ask': 'Is this your phone?',
   'certificate_page.opening_code_ask_what':
-    'PINs for this number, or this PIN for many numbers, were entered wrong too often. To keep strangers out, we’ll send a code to your phone. Nothing is locked: in a store your PIN works as always.',
+    'There were too many wrong attempts for this number, or with this PIN. To keep strangers out, we’ll send a code to your phone. Nothing is locked: your PIN still works in stores.',
   'certificate_page.code_sent': 'Enter the code',
   'certificate_page.code_sent_what':
     'If {{phone}} has a certificate, we’ve sent it a code. It expires in {{minutes}} minutes.',
@@ -77,14 +77,15 @@ export const certificatePageEn = english({
   'certificate_page.pin_saved': 'New PIN saved',
   'certificate_page.pin_saved_what': 'From now on, pay with your phone number and new PIN.',
   'certificate_page.change_pin': 'Change PIN',
-  'certificate_page.change_pin_what': 'The new PIN is for every certificate that your current PIN opens.',
+  'certificate_page.change_pin_what':
+    'This changes the PIN of every certificate that your current PIN opens.',
   'certificate_page.old_pin': 'Current PIN',
   'certificate_page.care': 'Validity and handing over',
   'certificate_page.extend': 'Extend to {{extendable_to, date}}',
   'certificate_page.extend_not': 'It’s already valid for five years from purchase, the maximum.',
   'certificate_page.hand_over': 'Hand over to someone else',
   'certificate_page.hand_over_what':
-    'You hand over the full balance of {{left, money}}. You can keep using it until they take it with the code they get.',
+    'You hand over the full balance of {{left, money}}. You can keep using it until they accept it with the code they get.',
   'certificate_page.hand_over_to': 'Their phone number',
   'certificate_page.phone_form': 'e.g. 010-1234-5678',
   'certificate_page.hand_over_own_code':
@@ -96,15 +97,15 @@ export const certificatePageEn = english({
   'certificate_page.hand_over_call': 'Call them instead',
   'certificate_page.hand_over_begun': 'Text message sent',
   'certificate_page.hand_over_begun_what':
-    'We sent a code to {{phone}}. If they don’t take the certificate within 24 hours, it stays yours.',
+    'We sent a code to {{phone}}. If they don’t accept the certificate within 24 hours, it stays yours.',
   'certificate_page.hand_over_called': 'We’re calling them',
   'certificate_page.hand_over_called_what':
-    'We’re calling {{phone}} with a code. If they don’t take the certificate within 24 hours, it stays yours.',
+    'We’re calling {{phone}} with a code. If they don’t accept the certificate within 24 hours, it stays yours.',
   'certificate_page.hand_over_withdraw': 'Cancel hand-over',
-  'certificate_page.take': 'Take a certificate handed over to you',
+  'certificate_page.take': 'Accept a certificate handed over to you',
   'certificate_page.take_what': 'Enter the code you got and choose your own PIN.',
   'certificate_page.name': 'Name',
-  'certificate_page.take_now': 'Take certificate',
+  'certificate_page.take_now': 'Accept certificate',
   'certificate_page.taken': 'The certificate is yours',
   'certificate_page.taken_what': 'From now on, pay with your phone number and new PIN.',
 });

@@ -64,7 +64,7 @@ export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.code_call': '電話で受け取る',
   'certificate_page.opening_code_ask': 'ご本人の電話ですか？',
   'certificate_page.opening_code_ask_what':
-    'この番号の暗証番号、または同じ暗証番号が多くの番号で続けて間違えられました。第三者の利用を防ぐため、お使いの電話に認証コードを送ります。ロックはされていません。店舗ではこれまでどおり暗証番号で使えます。',
+    'この番号、またはこの暗証番号での入力間違いが続きました。第三者の利用を防ぐため、お使いの電話に認証コードを送ります。ロックはされていません。店舗ではこれまでどおり暗証番号で使えます。',
   'certificate_page.code_sent': '認証コードを入力',
   'certificate_page.code_sent_what':
     '{{phone}}にギフト券がある場合、認証コードを送りました。{{minutes}}分以内に入力してください。',

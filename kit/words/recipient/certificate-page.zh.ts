@@ -61,7 +61,7 @@ export const certificatePageZh = reading(certificatePageEn, {
   'certificate_page.code_call': '改为语音来电',
   'certificate_page.opening_code_ask': '这是您的电话吗？',
   'certificate_page.opening_code_ask_what':
-    '该号码的PIN码，或同一PIN码在多个号码上，输错次数过多。为防止他人冒用，我们会向您的手机发送验证码。礼品券并未锁定，在门店仍可凭PIN码使用。',
+    '此号码或此PIN码的输错次数过多。为防止他人冒用，我们会向您的手机发送验证码。礼品券并未锁定，在门店仍可凭PIN码使用。',
   'certificate_page.code_sent': '输入验证码',
   'certificate_page.code_sent_what': '如果{{phone}}有礼品券，我们已发送验证码，{{minutes}}分钟内有效。',
   'certificate_page.code_called_what':

@@ -112,17 +112,17 @@ export const recipientEn = english({
   ),
 
   'recipient.gift_charged_back.sms': join(
-    '[Seonmul] The {{amount, money}} {{shop_name}} gift from {{sender_name}} was cancelled, because its payment was taken back.',
+    '[Seonmul] The {{amount, money}} {{shop_name}} gift from {{sender_name}} was cancelled, because the payment was reversed.',
     ' You do not need to do anything.',
   ),
   'recipient.gift_charged_back.mail_subject': 'Your gift was cancelled',
   'recipient.gift_charged_back.mail_text': join(
     'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} was cancelled,',
-    ' because its payment was taken back.\nYou do not need to do anything.',
+    ' because the payment was reversed.\nYou do not need to do anything.',
   ),
   'recipient.gift_charged_back.spoken': join(
     'The {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} from {{sender_name, spoken_text}} was cancelled,',
-    ' because its payment was taken back. You do not need to do anything.',
+    ' because the payment was reversed. You do not need to do anything.',
   ),
 
   'recipient.certificate_used.sms':
@@ -150,32 +150,32 @@ export const recipientEn = english({
     'At {{store_name, spoken_text}}, {{amount, spoken_money}} was returned to your {{shop_name, spoken_text}} gift certificate. The balance is {{remaining, spoken_money}}.',
 
   'recipient.certificate_locked.sms': join(
-    '[Seonmul] Someone entered wrong PINs for your {{shop_name}} gift certificate, too many to go on. Your balance is safe.',
-    ' In stores your PIN works as always; elsewhere we may ask for a code that we send you.',
+    '[Seonmul] Someone entered too many wrong PINs for your {{shop_name}} gift certificate. Your balance is safe.',
+    ' Your PIN still works in stores; elsewhere we may also ask for a code we send you.',
   ),
-  'recipient.certificate_locked.mail_subject': 'Wrong PINs for your {{shop_name}} gift certificate',
+  'recipient.certificate_locked.mail_subject': 'Too many wrong PINs for your {{shop_name}} gift certificate',
   'recipient.certificate_locked.mail_text': join(
-    'Hello,\n\nSomeone entered wrong PINs for your {{shop_name}} gift certificate, too many to go on. Your balance is safe.\n',
-    'In stores your PIN works as always; elsewhere we may ask for a code that we send you.',
+    'Hello,\n\nSomeone entered too many wrong PINs for your {{shop_name}} gift certificate. Your balance is safe.\n',
+    'Your PIN still works in stores; elsewhere we may also ask for a code we send you.',
   ),
   'recipient.certificate_locked.spoken': join(
-    'Someone entered wrong PINs for your {{shop_name, spoken_text}} gift certificate. Your balance is safe.',
+    'Someone entered too many wrong PINs for your {{shop_name, spoken_text}} gift certificate. Your balance is safe.',
     ' If that was you, call us and press five to choose a new PIN.',
   ),
 
   'recipient.opened_by_clerk.sms': join(
     '[Seonmul] A member of staff opened your {{shop_name}} gift certificate at {{store_name}} on {{opened_at, date_time}}, without its PIN.',
-    ' If that was not for you, contact us right away.',
+    ' If you did not ask for this, contact us right away.',
   ),
   'recipient.opened_by_clerk.mail_subject':
     'Your {{shop_name}} gift certificate was opened at {{store_name}}',
   'recipient.opened_by_clerk.mail_text': join(
     'Hello,\n\nA member of staff opened your {{shop_name}} gift certificate at {{store_name}} on {{opened_at, date_time}}, without its PIN.\n',
-    'If that was not for you, contact us right away.',
+    'If you did not ask for this, contact us right away.',
   ),
   'recipient.opened_by_clerk.spoken': join(
     'At {{store_name, spoken_text}}, a member of staff opened your {{shop_name, spoken_text}} gift certificate without its PIN.',
-    ' If that was not for you, call us right away and press zero.',
+    ' If you did not ask for this, call us right away and press zero.',
   ),
 
   'recipient.certificate_expiring.sms': join(
@@ -204,21 +204,21 @@ export const recipientEn = english({
   ),
   'recipient.certificate_expired.spoken': join(
     'Your {{shop_name, spoken_text}} gift certificate expired on {{expired_at, spoken_date}}.',
-    ' The {{left, spoken_money}} that was left can no longer be used.',
+    ' The remaining {{left, spoken_money}} can no longer be used.',
   ),
 
   'recipient.certificate_frozen.sms': join(
     '[Seonmul] Your {{shop_name}} gift certificate is frozen: its payment is in dispute.',
-    ' The {{left, money}} left can’t be used until that is decided. Please ask whoever gave it to you.',
+    ' The remaining {{left, money}} can’t be used until the dispute is resolved. Please contact the person who gave it to you.',
   ),
   'recipient.certificate_frozen.mail_subject': 'Your {{shop_name}} gift certificate is frozen',
   'recipient.certificate_frozen.mail_text': join(
     'Hello,\n\nYour {{shop_name}} gift certificate is frozen, because its payment is in dispute.\n',
-    'The {{left, money}} left can’t be used until that is decided. Please ask whoever gave it to you.',
+    'The remaining {{left, money}} can’t be used until the dispute is resolved. Please contact the person who gave it to you.',
   ),
   'recipient.certificate_frozen.spoken': join(
     'Your {{shop_name, spoken_text}} gift certificate is frozen, because its payment is in dispute.',
-    ' The {{left, spoken_money}} left can’t be used until that is decided. Please ask whoever gave it to you.',
+    ' The remaining {{left, spoken_money}} can’t be used until the dispute is resolved. Please contact the person who gave it to you.',
   ),
 
   'recipient.certificate_unfrozen.sms': join(
@@ -236,17 +236,17 @@ export const recipientEn = english({
   ),
 
   'recipient.locked_by_staff.sms': join(
-    '[Seonmul] {{shop_name}} has locked your gift certificate. The {{left, money}} left can’t be used for now.',
+    '[Seonmul] {{shop_name}} has locked your gift certificate. The remaining {{left, money}} can’t be used for now.',
     ' If you didn’t ask for this, please contact {{shop_name}}.',
   ),
   'recipient.locked_by_staff.mail_subject': 'Your {{shop_name}} gift certificate is locked',
   'recipient.locked_by_staff.mail_text': join(
-    'Hello,\n\n{{shop_name}} has locked your gift certificate. The {{left, money}} left can’t be used for now.\n',
+    'Hello,\n\n{{shop_name}} has locked your gift certificate. The remaining {{left, money}} can’t be used for now.\n',
     'If you didn’t ask for this, please contact {{shop_name}}.',
   ),
   'recipient.locked_by_staff.spoken': join(
     '{{shop_name, spoken_text}} has locked your gift certificate.',
-    ' The {{left, spoken_money}} left can’t be used for now. If you didn’t ask for this, please contact the shop.',
+    ' The remaining {{left, spoken_money}} can’t be used for now. If you didn’t ask for this, please contact the shop.',
   ),
 
   'recipient.unlocked_by_staff.sms': join(
@@ -264,17 +264,17 @@ export const recipientEn = english({
   ),
 
   'recipient.certificate_charged_back.sms': join(
-    '[Seonmul] Your {{shop_name}} gift certificate was cancelled, because its payment was taken back.',
-    ' The {{left, money}} left can no longer be used. Please ask whoever gave it to you.',
+    '[Seonmul] Your {{shop_name}} gift certificate was cancelled, because the payment was reversed.',
+    ' The remaining {{left, money}} can no longer be used. Please contact the person who gave it to you.',
   ),
   'recipient.certificate_charged_back.mail_subject': 'Your {{shop_name}} gift certificate was cancelled',
   'recipient.certificate_charged_back.mail_text': join(
-    'Hello,\n\nYour {{shop_name}} gift certificate was cancelled, because its payment was taken back.\n',
-    'The {{left, money}} left can no longer be used. Please ask whoever gave it to you.',
+    'Hello,\n\nYour {{shop_name}} gift certificate was cancelled, because the payment was reversed.\n',
+    'The remaining {{left, money}} can no longer be used. Please contact the person who gave it to you.',
   ),
   'recipient.certificate_charged_back.spoken': join(
-    'Your {{shop_name, spoken_text}} gift certificate was cancelled, because its payment was taken back.',
-    ' The {{left, spoken_money}} left can no longer be used. Please ask whoever gave it to you.',
+    'Your {{shop_name, spoken_text}} gift certificate was cancelled, because the payment was reversed.',
+    ' The remaining {{left, spoken_money}} can no longer be used. Please contact the person who gave it to you.',
   ),
 
   'recipient.hand_over_begun.sms': join(
@@ -293,19 +293,19 @@ export const recipientEn = english({
 
   'recipient.hand_over.sms': join(
     '[Seonmul] {{giver_name}} is handing over a {{shop_name}} gift certificate to you. Balance:',
-    ' {{left, money}}. To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.',
+    ' {{left, money}}. To accept it, choose a PIN with code {{code}} by {{until_at, date_time}}.',
     ' {{link}} Do not share the code with anyone.',
   ),
   'recipient.hand_over.mail_subject':
     '{{giver_name}} is handing over a {{shop_name}} gift certificate to you',
   'recipient.hand_over.mail_text': join(
     'Hello,\n\n{{giver_name}} is handing over a {{shop_name}} gift certificate to you. Balance:',
-    ' {{left, money}}.\nTo take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\n',
+    ' {{left, money}}.\nTo accept it, choose a PIN with code {{code}} by {{until_at, date_time}}.\n',
     '{{link}}\nDo not share the code with anyone.',
   ),
   'recipient.hand_over.spoken': join(
     'You are being offered a {{shop_name, spoken_text}} gift certificate by {{giver_name, spoken_person}}. The balance is {{left, spoken_money}}.',
-    ' To take it, choose a PIN with the code that we are about to give you, by {{until_at, spoken_date_time}}.',
+    ' To accept it, choose a PIN with the code that we are about to give you, by {{until_at, spoken_date_time}}.',
   ),
 
   'recipient.handed_over.sms': join(

@@ -47,7 +47,7 @@ export const phonesTourEn = english({
   'tour.log_in': 'Log in as {{name}}',
   'tour.log_in_what': 'Open the buyer’s page and log in.',
   'tour.give': 'Choose a gift',
-  'tour.give_what': 'Choose a shop, an amount, a card and a message, then continue to payment.',
+  'tour.give_what': 'Choose a shop, an amount, a greeting card and a message, then continue to payment.',
   'tour.card': 'Add a card',
   'tour.card_what': join(
     'The payment provider’s page opens; we never see the card.',

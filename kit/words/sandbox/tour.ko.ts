@@ -44,7 +44,7 @@ export const phonesTourKo = korean(phonesTourEn, {
   'tour.log_in': '{{name}} 님으로 로그인하기',
   'tour.log_in_what': '선물하는 화면을 열고 로그인해 주세요.',
   'tour.give': '선물 고르기',
-  'tour.give_what': '상점, 금액, 카드, 메시지를 고르고 결제 화면까지 가 보세요.',
+  'tour.give_what': '상점, 금액, 축하 카드, 메시지를 고르고 결제 화면까지 가 보세요.',
   'tour.card': '카드 등록하기',
   'tour.card_what':
     '결제사 화면이 열려요. 카드 정보는 저희에게 전달되지 않아요. 유효기간은 미래의 아무 날짜, 보안 코드는 아무 숫자나 괜찮아요. 받는 분의 이름을 확인하기 전에는 결제되지 않아요.',
@@ -73,7 +73,7 @@ export const phonesTourKo = korean(phonesTourEn, {
   'tour.password': '비밀번호',
   'tour.clerk_number': '직원 번호',
   'tour.clerk_pin': '직원 비밀번호',
-  'tour.card_number': '카드 번호',
+  'tour.card_number': '카드번호',
   'tour.phone': '전화번호',
   'tour.code': '등록 코드',
   'tour.login': '아이디',

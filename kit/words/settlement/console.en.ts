@@ -16,8 +16,8 @@ export const settlementPagesEn = english({
   'home.old': 'No connection. Figures are from {{at, date_time}}.',
   'home.disputes_next': 'Respond by {{at, date_time}}',
   'home.disputes_none': 'No dispute is open',
-  'home.differences_none': 'Nothing differs',
-  'home.differences_some': 'To be cleared up',
+  'home.differences_none': 'Everything matches',
+  'home.differences_some': 'Needs review',
   'home.unanswered': 'Waiting for a payment provider',
   'home.unanswered_since': 'Oldest from {{at, date_time}}',
   'home.unanswered_none': 'Everything has been answered',
@@ -99,7 +99,7 @@ export const settlementPagesEn = english({
   'trust.adds_up': 'Check',
   'trust.adds_up_yes': 'Adds up',
   'trust.adds_up_no': 'Doesn’t add up',
-  'trust.none': 'No payment was captured yet',
+  'trust.none': 'No payments captured yet',
   'trust.balance': 'Trial balance',
   'trust.account': 'Account',
   'trust.debits': 'Debits',
@@ -123,7 +123,7 @@ export const settlementPagesEn = english({
   'statement.pdf': 'Download PDF',
   // Disputes
   'disputes.intro':
-    'A card’s owner asks their bank for the money back. The provider decides on what we send it before the deadline.',
+    'A cardholder has asked their bank for the money back. The provider decides on the evidence we send before the deadline.',
   'disputes.dispute': 'Dispute',
   'disputes.none': 'No disputes',
   'disputes.none_detail': 'Disputes appear here as soon as a payment provider tells us.',
@@ -132,10 +132,10 @@ export const settlementPagesEn = english({
   'disputes.now_open':
     'Send evidence to {{provider}} before the deadline: proof of delivery and use from the gift’s history in the operator console. Refunds of this payment wait until the dispute ends.',
   'disputes.now_open_late': 'The deadline has passed. {{provider}} decides on what it has.',
-  'disputes.now_won': 'Nothing: the money stays here.',
-  'disputes.now_lost': 'The provider took {{amount, money}} back. Find out who bears the loss.',
+  'disputes.now_won': 'Nothing to do: we keep the money.',
+  'disputes.now_lost': 'The provider took {{amount, money}} back. Decide who bears the loss.',
   'disputes.now_lost_part':
-    'The provider took {{amount, money}} back; refunds covered {{covered, money}} of it. Find out who bears the rest.',
-  'disputes.now_lost_covered': 'Nothing: refunds of the gift covered the loss.',
+    'The provider took {{amount, money}} back; refunds covered {{covered, money}} of it. Decide who bears the rest.',
+  'disputes.now_lost_covered': 'Nothing to do: refunds of the gift covered the loss.',
   'disputes.opened_at': 'Since',
 });

@@ -4,7 +4,7 @@ import { differencesEn } from './differences.en.ts';
 /** 정산 관리 화면의 대사 불일치: 결제사 내역과 장부가 서로 다른 항목. */
 export const differencesKo = korean(differencesEn, {
   'differences.intro':
-    '매일 밤 결제사 내역을 장부와 비교해요. 서로 다른 항목은 저절로 고쳐지지 않으니 직접 확인해 주세요.',
+    '매일 밤 결제사 내역을 장부와 비교해요. 서로 다른 항목은 자동으로 고쳐지지 않으니 직접 확인해 주세요.',
   'differences.what': '불일치',
   'differences.kind': '종류',
   'differences.ours': '장부',

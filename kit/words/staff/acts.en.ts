@@ -49,9 +49,9 @@ export const actsEn = english({
   'acts.correct_done': 'Recipient changed.',
   'acts.lock': 'Lock certificate',
   'acts.lock_ask':
-    'Nobody can open or use this certificate until it is unlocked: in stores, online or by phone. Anything that had it open ends. The expiry date doesn’t change, and the holder is told.',
+    'Nobody can open or use this certificate until it is unlocked: in stores, online or by phone. Open sessions end. The expiry date doesn’t change, and the holder is notified.',
   'acts.lock_done': 'Certificate locked.',
   'acts.unlock': 'Unlock certificate',
-  'acts.unlock_ask': 'The certificate can be opened with its PIN and used again, and the holder is told.',
+  'acts.unlock_ask': 'The certificate can be opened with its PIN and used again. The holder is notified.',
   'acts.unlock_done': 'Certificate unlocked.',
 });

@@ -3,7 +3,7 @@ import { actsEn } from './acts.en.ts';
 
 export const actsKo = korean(actsEn, {
   'acts.actions': '작업',
-  'acts.reason_hint': '다른 직원도 볼 수 있어요. PIN이나 카드번호는 적지 마세요.',
+  'acts.reason_hint': '다른 직원도 볼 수 있어요. 비밀번호나 카드번호는 적지 마세요.',
   'acts.notes': '메모와 처리 내역',
   'acts.notes_none': '아직 메모가 없어요.',
   'acts.note_add': '메모 남기기',
@@ -52,6 +52,6 @@ export const actsKo = korean(actsEn, {
     '잠금을 해제할 때까지 매장, 온라인, 전화 어디에서도 이 상품권을 열거나 쓸 수 없어요. 열려 있던 화면도 모두 끝나요. 유효기간은 그대로이고, 받은 분께 안내 메시지를 보내요.',
   'acts.lock_done': '상품권을 잠갔어요.',
   'acts.unlock': '상품권 잠금 해제',
-  'acts.unlock_ask': '다시 PIN으로 열고 쓸 수 있게 돼요. 받은 분께 안내 메시지를 보내요.',
+  'acts.unlock_ask': '다시 비밀번호로 열고 쓸 수 있게 돼요. 받은 분께 안내 메시지를 보내요.',
   'acts.unlock_done': '잠금을 해제했어요.',
 });

@@ -24,7 +24,7 @@ export const businessPageEn = english({
   'business_page.logo_remove': 'Remove picture',
   'business_page.logo_now': 'Current logo',
   'business_page.vat': 'VAT included in the price (%)',
-  'business_page.vat_hint': '0 if only what is bought with a certificate is taxed.',
+  'business_page.vat_hint': 'Enter 0 if only what is bought with a certificate is taxed.',
   'business_page.publish': 'Publish',
   'business_page.done': 'Published',
   'business_page.only_admins': 'Only the owner or an administrator can publish.',
@@ -38,5 +38,6 @@ export const businessPageEn = english({
   'business_page.text_hint':
     'Start headings with “# ” and list items with “- ”. Leave a blank line between paragraphs.',
   'business_page.in_force': 'In force from',
-  'business_page.in_force_hint': 'Empty: at once. Customers are asked to agree again from then on.',
+  'business_page.in_force_hint':
+    'Leave empty to take effect immediately. From then on, customers are asked to agree again.',
 });

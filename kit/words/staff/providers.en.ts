@@ -1,9 +1,10 @@
 import { english } from '../../format/texts.ts';
 
-/** How those are doing whom a server needs. */
+/** The health of the services that a server depends on. */
 export const providersEn = english({
   'providers.title': 'Provider health',
-  'providers.intro': 'Whom this server depends on, from the latest requests. As of {{at, date_time}}.',
+  'providers.intro':
+    'The services this server depends on, judged by recent requests. As of {{at, date_time}}.',
   'providers.old': 'These figures are from {{at, date_time}}; they can’t be refreshed right now.',
   'providers.name': 'Provider',
   'providers.state': 'State',
@@ -19,7 +20,7 @@ export const providersEn = english({
   'providers.state.spared': 'Not responding',
   'providers.state.idle': 'Nothing to report',
   'providers.silent': '{{count}} requests in a row unanswered. Next try {{at, date_time}}.',
-  'providers.kind.acquirer': 'Acquirer',
+  'providers.kind.acquirer': 'Payment provider',
   'providers.kind.bank': 'Bank',
   'providers.kind.operator': 'Mobile operator',
   'providers.kind.texts': 'Text messages',

@@ -20,7 +20,7 @@ export const providersKo = korean(providersEn, {
   'providers.state.spared': '응답 없음',
   'providers.state.idle': '특이 사항 없음',
   'providers.silent': '연속 {{count}}건 무응답. 다음 시도 {{at, date_time}}.',
-  'providers.kind.acquirer': '카드 대행사',
+  'providers.kind.acquirer': '결제사',
   'providers.kind.bank': '은행',
   'providers.kind.operator': '통신사',
   'providers.kind.texts': '문자',

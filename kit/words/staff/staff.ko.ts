@@ -166,7 +166,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.recovery_left': '{{count}}개 남음',
   'staff.recovery_new': '새 복구 코드 받기',
   'staff.passkeys': '패스키',
-  'staff.passkeys_what': '비밀번호 없이 지문, 얼굴, 기기 PIN으로 로그인해요.',
+  'staff.passkeys_what': '비밀번호 없이 지문, 얼굴, 기기 암호로 로그인해요.',
   'staff.passkeys_not_here': '이 주소나 브라우저에서는 패스키를 등록할 수 없어요.',
   'staff.passkey_add': '패스키 등록',
   'staff.passkey_added': '패스키를 등록했어요.',

@@ -15,7 +15,7 @@ export const wordingsEn = english({
   'wordings.variables': 'Variables: their values are filled in when the message is sent.',
   'wordings.preview': 'Preview, with example values',
   'wordings.unknown': '“{{variable}}” is not a variable of this message. Insert one from the list.',
-  'wordings.missing': '“{{variable}}” is missing. Readers need it.',
+  'wordings.missing': '“{{variable}}” is missing. Recipients need it.',
   'wordings.kakao':
     'KakaoTalk notification messages must match the template that was registered. Register a changed text with your provider first; until then it goes out as a text message.',
   'wordings.publish': 'Publish',

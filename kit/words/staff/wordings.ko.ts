@@ -23,7 +23,7 @@ export const wordingsKo = korean(wordingsEn, {
   'wordings.unchanged': '아직 바뀐 내용이 없어요.',
   'wordings.test': '테스트 발송',
   'wordings.test_intro': '게시하기 전에 위 문구를 예시 값으로 보내 볼 수 있어요.',
-  'wordings.test_sms': '휴대폰 번호',
+  'wordings.test_sms': '휴대전화 번호',
   'wordings.test_email': '이메일 주소',
   'wordings.test_send_sms': '테스트 문자 보내기',
   'wordings.test_send_email': '테스트 이메일 보내기',

@@ -128,6 +128,6 @@ export const terminalEn = english({
   'terminal.bought_detail':
     'We’re texting {{masked_name}}. If they refuse, or don’t answer in time, you get a refund.',
   'terminal.given_up': 'Purchase cancelled',
-  'terminal.given_up_detail': 'The authorisation was voided. You haven’t been charged.',
+  'terminal.given_up_detail': 'Your order was cancelled. You haven’t been charged.',
   'terminal.buy_checking': 'Checking your purchase…',
 });

@@ -128,7 +128,7 @@ export async function recover(
   const before = (await codesMailed(world, email)).length;
   await page.goto('/log-in');
   await go(visitor, '비밀번호나 전화 비밀번호를 잊으셨나요?', 'Forgot your password or phone PIN?');
-  await titled(visitor, '계정 복구', 'Get back into your account');
+  await titled(visitor, '계정 복구', 'Recover your account');
   await field(visitor, '이메일 또는 회원번호', 'Email address or member number').fill(email);
   await look('buyer-recover');
   await press(visitor, '인증번호 받기', 'Send a code');

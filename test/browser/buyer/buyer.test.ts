@@ -70,7 +70,7 @@ test('a gift is given by keyboard alone', async () => {
     ['어느 상점의 상품권을 선물할까요?', '하늘상점'],
     ['얼마를 선물할까요?', '30,000원'],
     ['얼마를 선물할까요?', '다음'],
-    ['카드를 고르고 메시지를 적어 보세요', '다음'],
+    ['축하 카드를 고르고 메시지를 적어 보세요', '다음'],
     ['확인하고 결제해요', '30,000원 승인받기'],
   ];
   for (const [title, name] of presses) {
@@ -211,7 +211,7 @@ test('a gift for a chosen day is announced on that day', async () => {
     await field(visitor, '보낼 날짜와 시간', '').fill('2099-01-01T09:00');
   });
   await press(visitor, '50,000원 승인받기', '');
-  await titled(visitor, '카드를 고르고 메시지를 적어 보세요', '');
+  await titled(visitor, '축하 카드를 고르고 메시지를 적어 보세요', '');
   const day = field(visitor, '보낼 날짜와 시간', '');
   await expectWrong(page, day, '2099-01-01T09:00');
   await look('buyer-day-wrong');

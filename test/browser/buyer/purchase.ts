@@ -30,7 +30,11 @@ export async function chooseGift(visitor: Visitor, beforeNext = async () => {}):
   await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
   await look('buyer-amount');
   await next();
-  await titled(visitor, '카드를 고르고 메시지를 적어 보세요', 'Pick a card and write a message');
+  await titled(
+    visitor,
+    '축하 카드를 고르고 메시지를 적어 보세요',
+    'Pick a greeting card and write a message',
+  );
   await page.getByRole('radio', { name: says('생일', 'Birthday') }).check();
   await field(visitor, '메시지', 'Message').fill(says('생일 축하해요!', 'Happy birthday!'));
   await beforeNext();
@@ -48,7 +52,7 @@ export async function pay(visitor: Visitor): Promise<void> {
   await go(visitor, '돌아가기', 'Go back');
   await titled(visitor, '확인하고 결제해요', 'Review and pay');
   await press(visitor, '카드 추가하기', 'Add a card');
-  const number = page.getByLabel(says('카드 번호', 'Card number'));
+  const number = page.getByLabel(says('카드번호', 'Card number'));
   await number.fill('4242 4242');
   await press(visitor, '카드 등록하기', 'Add card');
   await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true');

@@ -29,7 +29,11 @@ async function chooseForSeveral(visitor: Visitor): Promise<void> {
   await titled(visitor, '한 명에게 얼마씩 선물할까요?', 'How much for each person?');
   await page.locator('main').getByText(says('30,000원', '₩30,000'), { exact: true }).click();
   await press(visitor, '다음', 'Next');
-  await titled(visitor, '카드를 고르고 메시지를 적어 보세요', 'Pick a card and write a message');
+  await titled(
+    visitor,
+    '축하 카드를 고르고 메시지를 적어 보세요',
+    'Pick a greeting card and write a message',
+  );
   await page.getByLabel(says('메시지', 'Message'), { exact: true }).fill('올해도 함께해 주셔서 고맙습니다');
   await press(visitor, '다음', 'Next');
   await titled(visitor, '누구에게 보낼까요?', 'Who are they for?');

@@ -22,10 +22,10 @@ export async function wordMessages(visitor: Visitor): Promise<void> {
   await look('console-wordings-own');
 
   const tests = page.getByRole('region', { name: says('테스트 발송', 'Send a test') });
-  await tests.getByLabel(says('휴대폰 번호', 'Mobile number')).fill('1234');
+  await tests.getByLabel(says('휴대전화 번호', 'Mobile number')).fill('1234');
   await tests.getByRole('button', { name: says('테스트 문자 보내기', 'Send test text') }).click();
   await tests.locator('[aria-invalid=true]').waitFor();
-  await tests.getByLabel(says('휴대폰 번호', 'Mobile number')).fill('010-2222-3333');
+  await tests.getByLabel(says('휴대전화 번호', 'Mobile number')).fill('010-2222-3333');
   await tests.getByRole('button', { name: says('테스트 문자 보내기', 'Send test text') }).click();
   await page.getByText(says('테스트 메시지를 보냈어요.', 'Test message queued.')).waitFor();
 

@@ -102,7 +102,7 @@ async function chooseGift(at: Visitor, url: string): Promise<void> {
     .click();
   await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
   await press(at, '다음', 'Next');
-  await titled(at, '카드를 고르고', 'Pick a card');
+  await titled(at, '축하 카드를 고르고', 'Pick a greeting card');
   await press(at, '다음', 'Next');
   await titled(at, '확인하고 결제해요', 'Review and pay');
 }

@@ -113,19 +113,19 @@ export async function handOver(
 
   const taker = await stage.visitor(visitor.view, 'shop');
   await taker.page.goto(link);
-  await titled(taker, '양도받기', 'Take a certificate handed over to you');
+  await titled(taker, '양도받기', 'Accept a certificate handed over to you');
   await taker.page.locator('#phone').fill(other);
   await taker.page.locator('#code').fill(code);
   await taker.page.locator('#name').fill('이보람');
   await taker.page.locator('#pin').focus();
   await touch(taker.page, WEAK_PIN + WEAK_PIN);
-  await press(taker, '상품권 받기', 'Take certificate');
+  await press(taker, '상품권 받기', 'Accept certificate');
   await taker.page.locator('#pin-wrong').waitFor();
   expect(await taker.page.locator('#name').inputValue()).toBe('이보람');
   await taker.look('certificate-take');
   await taker.page.locator('#pin').focus();
   await touch(taker.page, PIN + PIN);
-  await press(taker, '상품권 받기', 'Take certificate');
+  await press(taker, '상품권 받기', 'Accept certificate');
   await titled(taker, '상품권을 받았어요', 'The certificate is yours');
   await follow(taker, '내 상품권', 'Your gift certificate');
   await logInAtShop(taker, other, PIN);

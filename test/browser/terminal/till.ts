@@ -57,7 +57,7 @@ export async function redeemAndReverse(visitor: Visitor): Promise<void> {
     .first()
     .click();
   await answer(visitor, '5000');
-  await titled(visitor, '취소하는 이유를 골라 주세요', 'Why is it reversed?');
+  await titled(visitor, '취소하는 이유를 골라 주세요', 'Reason for the reversal');
   await look('terminal-reason');
   await press(visitor, '금액을 잘못 눌렀어요', 'Wrong amount');
   await look('terminal-reverse');
