@@ -3,9 +3,9 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { press, titled } from './actions.ts';
 import { DESK, PHONE, type View, type Visitor, WAIT } from './browser.ts';
+import { atSettlement, enter, OWNER, type StaffLogIn } from './staff-door.ts';
 import { aStage } from './stage.ts';
 
-const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 /** The same password, another person. */
 const SECOND = { ...OWNER, login: 'haneul-second' };
 const NARROW = { viewport: { width: 320, height: 640 } };
@@ -26,13 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => database?.end());
 
-async function enter({ page, says }: Visitor, { login, password }: typeof OWNER): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-}
-
-async function atOffice(view: View, who: typeof OWNER, more = {}): Promise<Visitor> {
+async function atOffice(view: View, who: StaffLogIn, more = {}): Promise<Visitor> {
   const visitor = await stage.visitor(view, 'shop', more);
   await visitor.page.goto('/office/bank-account');
   await enter(visitor, who);
@@ -76,7 +70,7 @@ test('two owners ask for another account, and settlement’s staff take it over'
 
   const treasurer = await stage.visitor(DESK, 'settlement');
   await treasurer.page.goto('/console/accounts');
-  await enter(treasurer, { login: 'treasurer', password: 'settlement-treasurer-2026' });
+  await enter(treasurer, atSettlement('treasurer'));
   await treasurer.page.getByRole('heading', { name: 'Requested by shops' }).waitFor();
   await treasurer.look('settlement-account-requested');
   await treasurer.page.getByRole('button', { name: 'Take over: shop:haneul' }).click();

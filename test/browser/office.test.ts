@@ -18,10 +18,10 @@ import { endFromOffice, keepView, lockAndNote, resendFromOffice } from './office
 import { lookAfterClerks } from './office-clerks.ts';
 import { changeWindow } from './office-window.ts';
 import { wordTexts } from './office-wordings.ts';
+import { enter, OWNER } from './staff-door.ts';
 import { aStage } from './stage.ts';
 
 const PIN = '739258';
-const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
@@ -60,15 +60,6 @@ async function useAGift(): Promise<void> {
 
 function atOffice(view: View): Promise<Visitor> {
   return stage.visitor(view, 'shop');
-}
-
-async function enter(
-  { page, says }: Visitor,
-  { login, password }: { login: string; password: string },
-): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: says('로그인', 'Log in') }).click();
 }
 
 const titled = ({ page }: Visitor, name: string | RegExp) =>

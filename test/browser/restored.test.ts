@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, type Visitor, viewsOf } from './browser.ts';
+import { atOperator, atSettlement, enter, OWNER } from './staff-door.ts';
 import { aStage, type Part } from './stage.ts';
 
 const stage = aStage();
@@ -20,7 +21,7 @@ type Server = {
 
 const SERVERS: readonly Server[] = [
   {
-    ...{ part: 'management', page: '/console/restore', login: 'operator', password: 'operator-demo-2026' },
+    ...{ part: 'management', page: '/console/restore', ...atOperator('operator') },
     kinds: ['message_not_restored', 'member_not_restored'],
     titles: ['메시지가 사라진 선물', 'Gifts without their message'],
     ...{ links: 2, leadsTo: 'gifts' },
@@ -29,15 +30,14 @@ const SERVERS: readonly Server[] = [
     ...{
       part: 'settlement',
       page: '/console/restore',
-      login: 'treasurer',
-      password: 'settlement-treasurer-2026',
+      ...atSettlement('treasurer'),
     },
     kinds: ['payout_maybe_sent', 'acquirer_reference_not_restored'],
     titles: ['은행이 이미 보냈을 수 있는 지급', 'Payouts the bank may already have made'],
     ...{ links: 1, leadsTo: 'payments' },
   },
   {
-    ...{ part: 'shop', page: '/office/restore', login: 'haneul-owner', password: 'owner-demo-2026' },
+    ...{ part: 'shop', page: '/office/restore', ...OWNER },
     kinds: ['entry_not_restored', 'hand_over_not_restored'],
     titles: ['알린 적이 없는 상품권 내역', 'Certificate entries that were never reported'],
     ...{ links: 3, leadsTo: 'certificates' },
@@ -75,12 +75,6 @@ async function restored({ part, kinds: [many, one] }: Server): Promise<void> {
       ['', '', 'member number 1234567890'],
     ],
   );
-}
-
-async function enter({ page, says }: Visitor, { login, password }: Server): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
 }
 
 async function settle({ page, says }: Visitor, reason: string): Promise<void> {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buy } from '../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
 import { titled } from './actions.ts';
-import { DESK, type Visitor, viewsOf } from './browser.ts';
+import { DESK, viewsOf } from './browser.ts';
+import { atSettlement, enter } from './staff-door.ts';
 import { aStage } from './stage.ts';
 
 const stage = aStage();
@@ -19,12 +20,6 @@ beforeAll(async () => {
   order = await buy(buyer, await addCard(buyer, CARDS.approved), { phone: CAST.atCarrierOnly.phone });
 });
 afterAll(() => database?.end());
-
-async function enter({ page, says }: Visitor, login: string): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(`settlement-${login}-2026`);
-  await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-}
 
 /** A comparison that is still going on would close a difference that isn't one. */
 async function hasCompared(): Promise<boolean> {
@@ -53,7 +48,7 @@ describe.each(viewsOf(DESK))('the treasurer, on a $size in $locale,', (view) => 
     await aDifference();
     await page.goto('/console');
     await page.getByLabel(says('아이디', 'Login'), { exact: true }).waitFor();
-    await enter(visitor, 'treasurer');
+    await enter(visitor, atSettlement('treasurer'));
     await page.getByRole('link', { name: says('보기: 대사 불일치', 'View: Differences') }).click();
     await titled(visitor, '대사 불일치', 'Differences');
     await page.getByText(says('금액 불일치', 'Amounts differ'), { exact: true }).last().waitFor();
@@ -94,7 +89,7 @@ test('an auditor sees differences and closes none', async () => {
   await aDifference();
   await page.goto('/console/differences');
   await page.getByLabel('Login', { exact: true }).waitFor();
-  await enter(visitor, 'auditor');
+  await enter(visitor, atSettlement('auditor'));
   await page.getByText('Ask test why.').waitFor();
   for (const name of ['Compare now', 'Dismiss Amounts differ'])
     await page.getByRole('button', { name }).waitFor({ state: 'detached' });

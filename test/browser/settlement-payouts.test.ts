@@ -17,6 +17,7 @@ import {
 import { aNotification, anIsoBank } from '../stand-ins/iso-bank.ts';
 import { titled } from './actions.ts';
 import type { Visitor } from './browser.ts';
+import { atSettlement, enter } from './staff-door.ts';
 import { aStage } from './stage.ts';
 
 const PIN = '739258';
@@ -61,16 +62,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-async function enter({ page, says }: Visitor, login: string): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(`settlement-${login}-2026`);
-  await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-}
-
 test('a large payout is approved by two, goes to the bank in a file, and is paid by what the bank books', async () => {
   const first = await stage.visitor({ size: 'desktop', locale: 'en' }, 'settlement');
   await first.page.goto('/console');
-  await enter(first, 'treasurer');
+  await enter(first, atSettlement('treasurer'));
   await first.page.getByRole('link', { name: 'Awaiting approval: 1' }).click();
   await titled(first, '', 'Payouts');
   await first.page.getByText('Needs approval: 0 of 2').waitFor();
@@ -93,7 +88,7 @@ test('a large payout is approved by two, goes to the bank in a file, and is paid
 
   const second = await stage.visitor({ size: 'phone', locale: 'ko' }, 'settlement');
   await second.page.goto('/console/payouts');
-  await enter(second, 'treasurer2');
+  await enter(second, atSettlement('treasurer2'));
   await second.page.getByText('승인 대기 (1/2)').waitFor();
   await second.look('settlement-payout-waits');
   await approve(second, 'settlement-payout-approve');

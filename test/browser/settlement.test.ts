@@ -14,6 +14,7 @@ import {
 import { titled } from './actions.ts';
 import { DESK, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
+import { atSettlement, enter } from './staff-door.ts';
 import { aStage } from './stage.ts';
 
 const PIN = '739258';
@@ -41,12 +42,6 @@ beforeAll(async () => {
 });
 afterAll(() => database?.end());
 
-async function enter({ page, says }: Visitor, login: string): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(`settlement-${login}-2026`);
-  await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-}
-
 /** The bank of the card's owner asks for the money back. */
 async function aDispute(): Promise<string> {
   const id = randomUUID();
@@ -72,7 +67,7 @@ describe.each(viewsOf(DESK))('the treasurer, on a $size in $locale,', (view) => 
     await page.goto('/console');
     await page.getByLabel(says('아이디', 'Login'), { exact: true }).waitFor();
     await look('settlement-log-in');
-    await enter(visitor, 'treasurer');
+    await enter(visitor, atSettlement('treasurer'));
     await titled(visitor, '현황', 'Overview');
     await page.getByText(says('장부가 맞아요', 'The books balance')).waitFor();
     await page.getByText(says('실패한 작업 없음', 'Nothing has failed')).waitFor();
@@ -181,7 +176,7 @@ test('one treasurer enters a shop’s bank account and another confirms it', asy
   const payee = 'shop:walk';
   const first = await stage.visitor({ size: 'desktop', locale: 'ko' }, 'settlement');
   await first.page.goto('/console/accounts');
-  await enter(first, 'treasurer');
+  await enter(first, atSettlement('treasurer'));
   await titled(first, '입금 계좌', 'Bank accounts');
   await first.page.getByRole('button', { name: '계좌 등록' }).click();
   const dialog = first.page.getByRole('dialog');
@@ -202,7 +197,7 @@ test('one treasurer enters a shop’s bank account and another confirms it', asy
 
   const second = await stage.visitor({ size: 'phone', locale: 'en' }, 'settlement');
   await second.page.goto('/console/accounts');
-  await enter(second, 'treasurer2');
+  await enter(second, atSettlement('treasurer2'));
   await second.page.getByRole('button', { name: `Confirm: ${payee}` }).click();
   await second.page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
   await second.page.getByText('Payouts go there from now on.').waitFor();
@@ -244,7 +239,7 @@ test('an auditor sees failed work and cannot retry it, and the console is legibl
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto('/console/failed-work');
   await page.getByLabel('아이디', { exact: true }).waitFor();
-  await enter(visitor, 'auditor');
+  await enter(visitor, atSettlement('auditor'));
   await page.getByText('결제사에 보낸 요청').first().waitFor();
   expect(await page.getByRole('button', { name: /재시도/ }).count()).toBe(0);
   await look('settlement-failed-work-dark');

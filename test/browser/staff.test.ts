@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { totpOf } from '../../kit/staff/codes.ts';
 import { DESK, type Visitor, viewsOf } from './browser.ts';
+import { enter, OWNER } from './staff-door.ts';
 import { aStage, type Stage } from './stage.ts';
 
-const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
 const MINUTE_MS = 60_000;
-
-async function enter({ page, says }: Visitor, { login, password }: typeof OWNER): Promise<void> {
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-}
 
 const titled = ({ page }: Visitor, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();

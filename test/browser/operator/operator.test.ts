@@ -13,8 +13,9 @@ import {
 } from '../../../bin/walkthrough/people.ts';
 import { DESK, viewsOf, WAIT } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
+import { enter } from '../staff-door.ts';
 import { aStage } from '../stage.ts';
-import { enter, heading } from './actions.ts';
+import { enterConsole, heading } from './actions.ts';
 import { actOnGift, seeLists } from './acts.ts';
 import { registerByTelephone, seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
@@ -66,12 +67,10 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     const visitor = await stage.visitor(view, 'management');
     const { page, says, look } = visitor;
     await page.goto('/console');
-    await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill('operator');
-    await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill('not-this-one');
-    await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
+    await enter(visitor, { login: 'operator', password: 'not-this-one' });
     await page.getByText(says('아이디나 비밀번호가 맞지 않아요.', 'Wrong login or password.')).waitFor();
     await look('console-log-in');
-    await enter(visitor, 'operator');
+    await enterConsole(visitor, 'operator');
 
     // The numbers refresh by themselves.
     const asOf = page.getByText(says('5초마다 갱신', 'updated every 5 seconds'));
@@ -136,7 +135,7 @@ test('the console is legible in dark mode', async () => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto('/console');
   await page.getByLabel('아이디', { exact: true }).waitFor();
-  await enter(visitor, 'operator');
+  await enterConsole(visitor, 'operator');
   await page.getByText('장부가 맞아요.').waitFor();
   await look('console-live-dark');
   await page.goto(`/console/gifts/${used}`);
@@ -178,7 +177,7 @@ describe('roles with fewer rights', () => {
     const { page, context } = visitor;
     await page.goto('/console');
     await page.getByLabel('Login', { exact: true }).waitFor();
-    await enter(visitor, 'operator');
+    await enterConsole(visitor, 'operator');
     expect(await page.evaluate('document.cookie + JSON.stringify({ ...localStorage })')).not.toContain(
       'staff_',
     );

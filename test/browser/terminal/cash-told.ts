@@ -1,9 +1,9 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import type { View, Visitor } from '../browser.ts';
 import { enterAsBuyer } from '../buyer/actions.ts';
-import { enter as enterConsole } from '../operator/actions.ts';
+import { enterConsole } from '../operator/actions.ts';
+import { enter, OWNER } from '../staff-door.ts';
 import type { Stage } from '../stage.ts';
-import { OWNER } from './terminals.ts';
 
 /** What buyer, owner and operator see of a gift that was paid in cash, cancelled, and given back. */
 export async function seeCashTold(
@@ -24,9 +24,7 @@ export async function seeCashTold(
   const office = await stage.visitor(view, 'shop');
   const { page, says } = office;
   await page.goto('/office/cash');
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(OWNER.login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(OWNER.password);
-  await page.getByRole('button', { name: says('로그인', 'Log in') }).click();
+  await enter(office, OWNER);
   // In a table's cell, or on a phone beside a label.
   await page
     .getByText(says('돌려드림', 'Returned'), { exact: true })

@@ -2,11 +2,11 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll } from 'vitest';
 import { type Door, expectAnswer, textOf } from '../../../bin/walkthrough/doors.ts';
 import type { View, Visitor } from '../browser.ts';
+import { OWNER } from '../staff-door.ts';
 import type { Stage } from '../stage.ts';
 import { enrol } from './actions.ts';
 
 const STORE_ID = '01980000-0000-7000-8000-000000000101';
-export const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 
 /** The terminals of a test file, which the shop's office enrols. */
 export function terminalsOf(stage: Stage) {
