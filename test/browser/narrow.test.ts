@@ -5,10 +5,9 @@ import { type Locale, languageTag } from '../../kit/format/locale.ts';
 import { touch } from './actions.ts';
 import { PHONE, type Visitor, WAIT } from './browser.ts';
 import { DEMO } from './buyer/actions.ts';
+import { NARROW, type See, seenIn } from './narrow.ts';
 import { aStage } from './stage.ts';
 
-/** The narrowest screen that everything must fit on (WCAG 2.2, 1.4.10): also a desk's at 400 %. */
-const NARROW = { width: 320, height: 640 };
 const PIN = '739258';
 
 /** A language, what a browser calls it, and whose phone the gifts go to. */
@@ -73,20 +72,6 @@ test.each(LANGUAGES)(
     await atBuyer.leave();
   },
 );
-
-type See = (name: string, path: string) => Promise<void>;
-
-/** Opens a page, waits until it is all there, and looks at it. */
-function seenIn(locale: Locale, { page, look }: Visitor): See {
-  return async (name, path) => {
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    const waiting = page.locator('.mantine-Skeleton-root:visible, .mantine-Loader-root:visible');
-    await expect.poll(() => waiting.count(), WAIT).toBe(0);
-    expect([name, await page.getAttribute('html', 'lang')]).toEqual([name, languageTag(locale)]);
-    await look(`narrow-${locale}-${name}`);
-  };
-}
 
 async function enter({ page }: Visitor): Promise<void> {
   const form = page.locator('main form');
