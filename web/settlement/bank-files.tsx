@@ -7,13 +7,13 @@ import type { paths } from '../api/settlement.gen.ts';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
+import { Ask } from '../kit/staff/ask.tsx';
 import { NothingHere } from '../kit/staff/figures.tsx';
 import { useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { AskButton } from './ask.tsx';
 import { useSettlementWords } from './words.ts';
 
 /** A job puts payouts together in a file once they are approved. */
@@ -91,17 +91,17 @@ function Carry({ file: { file_id, name, taken_at } }: { file: BankFile }) {
         {t('files.download')}
       </Button>
       {taken_at === null && (
-        <AskButton
+        <Ask
           label={t('files.take')}
           of={name}
           title={t('files.take_title')}
           question={t('files.take_ask', { name })}
-          send={(_input, headers) =>
+          act={(headers) =>
             answered(
               api.POST('/v1/staff/bank-files/{file_id}/taken', { params: { path: { file_id } }, headers }),
             )
           }
-          invalidates={[['bank-files'], ['payouts']]}
+          outdated={[['bank-files'], ['payouts']]}
           done={() => t('files.take_done')}
         />
       )}

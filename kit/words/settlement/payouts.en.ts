@@ -25,12 +25,9 @@ export const settlementPayoutsEn = english({
   'payouts.approve_ask': '{{payee}} gets {{amount, money}}. Two people have to approve it.',
   'payouts.approved': 'Approved: {{given}} of {{needed}}.',
   'payouts.refuse': 'Refuse',
-  'payouts.refuse_title': 'Refuse this payout?',
   'payouts.refuse_ask':
     '{{amount, money}} for {{payee}} stays in trust. Its redemptions are part of the next payout.',
-  'payouts.reason': 'Reason',
   'payouts.reason_hint': 'It stays on record.',
-  'payouts.reason_short': 'Give a reason in at least three characters.',
   'payouts.refused': 'The payout was refused.',
   'accounts.title': 'Bank accounts',
   'accounts.intro': 'Where shops’ money goes. One person enters an account, another confirms it.',
@@ -51,8 +48,6 @@ export const settlementPayoutsEn = english({
   'accounts.confirm_ask':
     'Payouts to {{payee}} go to the account ending in {{last4}} from now on. Compare it with what the shop gave you in writing.',
   'accounts.confirm_done': 'Confirmed. Payouts go there from now on.',
-  'accounts.refuse': 'Refuse',
-  'accounts.refuse_title': 'Refuse this account?',
   'accounts.refuse_ask': 'The account ending in {{last4}} will not be used for {{payee}}.',
   'accounts.refuse_done': 'The account was refused.',
   'proposals.title': 'Requested by shops',

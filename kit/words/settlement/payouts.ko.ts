@@ -26,12 +26,9 @@ export const settlementPayoutsKo = korean(settlementPayoutsEn, {
   'payouts.approve_ask': '{{payee}}에 {{amount, money, josa:을/를}} 지급해요. 두 명이 승인해야 해요.',
   'payouts.approved': '승인했어요. ({{given}}/{{needed}})',
   'payouts.refuse': '거절',
-  'payouts.refuse_title': '이 지급을 거절할까요?',
   'payouts.refuse_ask':
     '{{payee}}에 지급할 {{amount, money, josa:은/는}} 계속 보관해요. 사용 금액은 다음 지급에 포함돼요.',
-  'payouts.reason': '사유',
   'payouts.reason_hint': '기록에 남아요.',
-  'payouts.reason_short': '사유를 세 글자 이상 입력해 주세요.',
   'payouts.refused': '지급을 거절했어요.',
   'accounts.title': '입금 계좌',
   'accounts.intro': '상점에 지급할 돈이 가는 계좌예요. 한 명이 등록하고 다른 한 명이 확인해요.',
@@ -52,8 +49,6 @@ export const settlementPayoutsKo = korean(settlementPayoutsEn, {
   'accounts.confirm_ask':
     '지금부터 {{payee}}에 지급할 돈은 끝자리 {{last4}} 계좌로 보내요. 상점에서 서면으로 받은 계좌와 같은지 확인해 주세요.',
   'accounts.confirm_done': '확인했어요. 지금부터 이 계좌로 지급해요.',
-  'accounts.refuse': '거절',
-  'accounts.refuse_title': '이 계좌를 거절할까요?',
   'accounts.refuse_ask': '끝자리 {{last4}} 계좌로는 {{payee}}에 지급하지 않아요.',
   'accounts.refuse_done': '계좌를 거절했어요.',
   'proposals.title': '상점이 신청한 계좌',

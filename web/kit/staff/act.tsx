@@ -17,6 +17,7 @@ export function Act({
   ask,
   hint,
   label,
+  most,
   act,
   outdated,
   done,
@@ -30,6 +31,8 @@ export function Act({
   hint?: string;
   /** The field's label, if it is not a reason. */
   label?: string;
+  /** How long a reason may be, where that isn't as usual. */
+  most?: number;
   act: Acting;
   /** The queries that it makes out of date. */
   outdated: readonly (readonly unknown[])[];
@@ -45,7 +48,7 @@ export function Act({
       </Button>
       <Dialog opened={opened} onClose={close} title={title}>
         <ReasonForm
-          {...{ button, ask, hint, label, act, outdated, color: look.color }}
+          {...{ button, ask, hint, label, most, act, outdated, color: look.color }}
           onCancel={close}
           onDone={() => {
             close();
@@ -63,6 +66,7 @@ export function ReasonForm({
   ask,
   hint,
   label,
+  most = REASON_LENGTH_MAX,
   act,
   outdated,
   color,
@@ -73,6 +77,7 @@ export function ReasonForm({
   ask: string;
   hint?: string | undefined;
   label?: string | undefined;
+  most?: number | undefined;
   act: Acting;
   outdated: readonly (readonly unknown[])[];
   color?: ButtonProps['color'] | undefined;
@@ -100,7 +105,7 @@ export function ReasonForm({
           description={hint}
           error={isMissing && t('staff.dismiss_reason_missing')}
           value={reason}
-          maxLength={REASON_LENGTH_MAX}
+          maxLength={most}
           autosize
           minRows={2}
           data-autofocus

@@ -1,10 +1,10 @@
 import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { answered } from '../../kit/problem.ts';
+import { Ask } from '../../kit/staff/ask.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
-import { Ask } from './ask.tsx';
-import type { Proposal } from './proposals.ts';
+import { PROPOSALS, type Proposal } from './proposals.ts';
 
 const COLORS: Readonly<Record<Proposal['state'], string>> = {
   entered: 'orange',
@@ -71,7 +71,8 @@ function Decide({ of: { proposal_id, last4, is_own }, account }: { of: Proposal;
             of={account}
             title={t('bank_account.confirm_title')}
             question={t('bank_account.confirm_ask', { last4 })}
-            done={t('bank_account.confirm_done')}
+            outdated={[PROPOSALS]}
+            done={() => t('bank_account.confirm_done')}
             act={(headers) =>
               answered(
                 api.POST('/v1/office/account-proposals/{proposal_id}/confirmations', { params, headers }),
@@ -84,7 +85,8 @@ function Decide({ of: { proposal_id, last4, is_own }, account }: { of: Proposal;
           of={account}
           title={t('bank_account.withdraw_title')}
           question={t('bank_account.withdraw_ask', { last4 })}
-          done={t('bank_account.withdraw_done')}
+          outdated={[PROPOSALS]}
+          done={() => t('bank_account.withdraw_done')}
           isQuiet
           act={(headers) =>
             answered(api.POST('/v1/office/account-proposals/{proposal_id}/withdrawal', { params, headers }))

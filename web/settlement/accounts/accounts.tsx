@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
+import { Ask } from '../../kit/staff/ask.tsx';
 import { NothingHere } from '../../kit/staff/figures.tsx';
 import { ChoiceFilter, Filters } from '../../kit/staff/filters.tsx';
 import { useFilters, useList } from '../../kit/staff/list.ts';
@@ -9,8 +10,8 @@ import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { type Column, ListOf } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
-import { AskButton } from '../ask.tsx';
 import { Party, StateBadge } from '../parts.tsx';
+import { Refuse } from '../refuse.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
 import { EnterAccount } from './enter-account.tsx';
 import { Proposals } from './proposals.tsx';
@@ -108,29 +109,27 @@ function Decide({ account: { account_id, payee, last4, state } }: { account: Acc
   const params = { path: { account_id } };
   return (
     <Group gap={6} wrap="nowrap">
-      <AskButton
+      <Ask
         label={t('accounts.confirm')}
         of={payee}
         title={t('accounts.confirm_title')}
         question={t('accounts.confirm_ask', { payee, last4 })}
-        send={(_input, headers) =>
+        act={(headers) =>
           answered(api.POST('/v1/staff/payee-accounts/{account_id}/confirmations', { params, headers }))
         }
-        invalidates={OUT_OF_DATE}
+        outdated={OUT_OF_DATE}
         done={() => t('accounts.confirm_done')}
       />
-      <AskButton
-        label={t('accounts.refuse')}
-        of={payee}
-        title={t('accounts.refuse_title')}
-        question={t('accounts.refuse_ask', { payee, last4 })}
-        withReason
-        isDanger
-        send={(body, headers) =>
-          answered(api.POST('/v1/staff/payee-accounts/{account_id}/refusals', { params, body, headers }))
+      <Refuse
+        payee={payee}
+        ask={t('accounts.refuse_ask', { payee, last4 })}
+        act={(reason, headers) =>
+          answered(
+            api.POST('/v1/staff/payee-accounts/{account_id}/refusals', { params, body: { reason }, headers }),
+          )
         }
-        invalidates={OUT_OF_DATE}
-        done={() => t('accounts.refuse_done')}
+        outdated={OUT_OF_DATE}
+        done={t('accounts.refuse_done')}
       />
     </Group>
   );

@@ -1,11 +1,12 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../kit/problem.ts';
+import { Ask } from '../../kit/staff/ask.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { type Column, Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
-import { AskButton } from '../ask.tsx';
 import { Party } from '../parts.tsx';
+import { Refuse } from '../refuse.tsx';
 import { useSettlementWords } from '../words.ts';
 
 const OUT_OF_DATE = [['account-proposals'], ['accounts'], ['attention']] as const;
@@ -55,30 +56,32 @@ function Decide({ proposal: { proposal_id, payee, last4, state } }: { proposal: 
       {state === 'outdated' ? (
         <Text size="sm">{t('proposals.outdated')}</Text>
       ) : (
-        <AskButton
+        <Ask
           label={t('proposals.take_over')}
           of={payee}
           title={t('proposals.take_over_title')}
           question={t('proposals.take_over_ask', { payee, last4 })}
-          send={(_input, headers) =>
+          act={(headers) =>
             answered(api.POST('/v1/staff/account-proposals/{proposal_id}/takeover', { params, headers }))
           }
-          invalidates={OUT_OF_DATE}
+          outdated={OUT_OF_DATE}
           done={() => t('accounts.enter_done')}
         />
       )}
-      <AskButton
-        label={t('accounts.refuse')}
-        of={payee}
-        title={t('accounts.refuse_title')}
-        question={t('proposals.refuse_ask', { payee, last4 })}
-        withReason
-        isDanger
-        send={(body, headers) =>
-          answered(api.POST('/v1/staff/account-proposals/{proposal_id}/refusals', { params, body, headers }))
+      <Refuse
+        payee={payee}
+        ask={t('proposals.refuse_ask', { payee, last4 })}
+        act={(reason, headers) =>
+          answered(
+            api.POST('/v1/staff/account-proposals/{proposal_id}/refusals', {
+              params,
+              body: { reason },
+              headers,
+            }),
+          )
         }
-        invalidates={OUT_OF_DATE}
-        done={() => t('proposals.refuse_done')}
+        outdated={OUT_OF_DATE}
+        done={t('proposals.refuse_done')}
       />
     </Group>
   );

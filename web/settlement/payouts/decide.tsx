@@ -1,9 +1,10 @@
 import { Group } from '@mantine/core';
 import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
+import { Ask } from '../../kit/staff/ask.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { api } from '../api.ts';
-import { AskButton } from '../ask.tsx';
+import { Refuse } from '../refuse.tsx';
 import { useSettlementWords } from '../words.ts';
 
 export type Payout =
@@ -22,32 +23,28 @@ export function Decide({ payout }: { payout: Payout }) {
   return (
     <Group gap={6} wrap="nowrap">
       {waits_for === 'approval' && (
-        <AskButton
+        <Ask
           label={t('payouts.approve')}
           of={payee}
           title={t('payouts.approve_title')}
           question={t('payouts.approve_ask', { payee, amount })}
-          send={(_input, headers) =>
+          act={(headers) =>
             answered(api.POST('/v1/staff/payouts/{payout_id}/approvals', { params, headers }))
           }
-          invalidates={OUT_OF_DATE}
+          outdated={OUT_OF_DATE}
           done={({ approvals }) =>
             t('payouts.approved', { given: approvals, needed: payout.approvals_needed })
           }
         />
       )}
-      <AskButton
-        label={t('payouts.refuse')}
-        of={payee}
-        title={t('payouts.refuse_title')}
-        question={t('payouts.refuse_ask', { payee, amount })}
-        withReason
-        isDanger
-        send={(body, headers) =>
-          answered(api.POST('/v1/staff/payouts/{payout_id}/refusals', { params, body, headers }))
+      <Refuse
+        payee={payee}
+        ask={t('payouts.refuse_ask', { payee, amount })}
+        act={(reason, headers) =>
+          answered(api.POST('/v1/staff/payouts/{payout_id}/refusals', { params, body: { reason }, headers }))
         }
-        invalidates={OUT_OF_DATE}
-        done={() => t('payouts.refused')}
+        outdated={OUT_OF_DATE}
+        done={t('payouts.refused')}
       />
     </Group>
   );
