@@ -50,7 +50,7 @@ const PACE_MS = 150;
 const OPENED_MS = 30_000;
 const PREPARED_MAX = 10;
 /** Only bounds a wait that will never end: a busy machine may take any time. */
-const STATE_MS_MAX = 120_000;
+const STATE_MS_MAX = 600_000;
 
 /** What comes before: a buyer logs in, has a card, and gives to people who accept; each of them has a till. */
 export async function prepare(world: World, urls: Urls): Promise<People> {

@@ -55,8 +55,8 @@ export function Frame({ brand, home, places = [], person, wide = false, foot, ch
         {t('common.skip')}
       </a>
       <AppShell.Header>
-        <Group h="100%" px={{ base: 'sm', xs: 'md' }} justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap" miw={0}>
+        <Group h="100%" px={{ base: 'sm', xs: 'md' }} gap="xs" justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" miw={0}>
             {hasPlaces && (
               <Burger
                 opened={opened}

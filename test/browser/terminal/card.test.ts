@@ -14,7 +14,8 @@ const MEMBER = {
 const CARD = { number: '4242424242424242', expiry: '1290', code: '123' };
 const IN_TAB = 'JSON.stringify(sessionStorage)';
 
-const stage = aStage();
+/** A shop that takes no cash. */
+const stage = aStage({ CASH_MAX: '0' });
 const { anEnrolled } = terminalsOf(stage);
 
 /** Each walk begins without a card. */

@@ -1,4 +1,15 @@
-import { Center, Container, Loader, Menu, Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import {
+  Box,
+  Center,
+  Container,
+  Loader,
+  Menu,
+  Modal,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
 import { IconChevronDown, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
@@ -139,9 +150,7 @@ export function StaffMenu() {
           <Text component="span" size="sm" fw={600} visibleFrom="sm">
             {staff.name}
           </Text>
-          <Text component="span" size="sm" fw={600} hiddenFrom="sm">
-            {role}
-          </Text>
+          <Box component={IconUserCircle} size={20} hiddenFrom="sm" aria-hidden />
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
