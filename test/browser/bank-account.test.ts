@@ -53,7 +53,7 @@ test('two owners ask for another account, and settlement’s staff take it over'
 
   const second = await atOffice(DESK, SECOND);
   await second.page.goto('/office');
-  await second.page.getByRole('region', { name: 'A new bank account waits' }).waitFor();
+  await second.page.getByRole('region', { name: 'A new bank account needs' }).waitFor();
   await second.look('office-bank-account-waits');
   await second.page.getByRole('link', { name: 'Review' }).click();
   await second.page.getByRole('button', { name: 'Confirm: 088 …7890' }).click();
