@@ -17,6 +17,8 @@ type Say = (line: string) => void;
 /** Load goes on before the first fault of a round. */
 const BEFORE_FAULTS_MS = 1_000;
 const BEFORE_PLANTS_MS = 15_000;
+/** Sales after which there is something to plant each fault in, however long they take. */
+const SALES_BEFORE_PLANTS = 10;
 /** What a shop tells nobody of. */
 const UNTOLD: readonly OpKind[] = ['hold', 'release_hold', 'issue'];
 const GUESSES_FORGOTTEN_MS = 80 * MINUTE_MS;
@@ -93,10 +95,15 @@ async function tamper(stage: Stage, seed: number): Promise<Finding[]> {
 const namesOf = (findings: readonly Finding[]) =>
   findings.length === 0 ? 'nobody' : [...new Set(findings.map(({ check }) => check))].join(', ');
 
+function salesDone({ reader }: Stage): number {
+  return [...reader.read().of('sale')].filter(({ outcome }) => outcome === 'done').length;
+}
+
 /** Each plant is found by its check and by no other. Returns how many were not. */
 export async function runPlants(stage: Stage, names: readonly string[], say: Say): Promise<number> {
   stage.gate.open();
-  await pause(BEFORE_PLANTS_MS);
+  do await pause(BEFORE_PLANTS_MS);
+  while (salesDone(stage) < SALES_BEFORE_PLANTS);
   await stage.gate.shut();
   const planted = PLANTS.filter(({ name }) => names.includes(name));
   let wrong = 0;

@@ -8,13 +8,13 @@ import { ChoiceFilter, Filters } from '../../kit/staff/filters.tsx';
 import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { type Column, ListOf } from '../../kit/staff/table.tsx';
+import { type Column, ListOf, Waiting } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { Party, StateBadge } from '../parts.tsx';
 import { Refuse } from '../refuse.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
 import { EnterAccount } from './enter-account.tsx';
-import { Proposals } from './proposals.tsx';
+import { Proposals, useProposals } from './proposals.tsx';
 
 type Account =
   paths['/v1/staff/payee-accounts']['get']['responses'][200]['content']['application/json']['accounts'][number];
@@ -29,6 +29,7 @@ export function Accounts() {
   const codes = useCodes();
   const { may } = useStaff();
   const [isEntering, setEntering] = useState(false);
+  const proposals = useProposals();
   const { values, set } = useFilters(['state']);
   const state = STATES.find((known) => known === values.state);
   const list = useList(
@@ -69,9 +70,16 @@ export function Accounts() {
     },
     { head: t('payouts.do'), cell: (account) => <Decide account={account} /> },
   ];
+  // They stand above the list, and would move it if they came later.
+  if (proposals.isPending)
+    return (
+      <StaffPage title={t('accounts.title')} intro={t('accounts.intro')}>
+        <Waiting />
+      </StaffPage>
+    );
   return (
     <StaffPage title={t('accounts.title')} intro={t('accounts.intro')}>
-      <Proposals />
+      <Proposals of={proposals.data?.proposals ?? []} />
       <Group align="flex-end" justify="space-between">
         <Filters>
           <ChoiceFilter

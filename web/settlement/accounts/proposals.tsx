@@ -14,11 +14,12 @@ const OUT_OF_DATE = [['account-proposals'], ['accounts'], ['attention']] as cons
 const read = () => answered(api.GET('/v1/staff/account-proposals'));
 type Proposal = Awaited<ReturnType<typeof read>>['proposals'][number];
 
+export const useProposals = () => useQuery({ queryKey: ['account-proposals'], queryFn: read });
+
 /** Accounts that shops ask to be paid to. Nothing is believed of them: staff enter one as theirs, or refuse it. */
-export function Proposals() {
+export function Proposals({ of }: { of: readonly Proposal[] }) {
   const { t, dateTime } = useSettlementWords();
-  const { data } = useQuery({ queryKey: ['account-proposals'], queryFn: read });
-  if (data === undefined || data.proposals.length === 0) return null;
+  if (of.length === 0) return null;
   const ending = ({ bank_code, last4 }: { bank_code: string | null; last4: string }) =>
     t('accounts.ending', { bank: bank_code ?? 'IBAN', last4 });
   const columns: Column<Proposal>[] = [
@@ -37,7 +38,7 @@ export function Proposals() {
       </Title>
       <Text size="sm">{t('proposals.intro')}</Text>
       <Rows<Proposal>
-        rows={data.proposals}
+        rows={of}
         label={t('proposals.title')}
         columns={columns}
         keyOf={({ proposal_id }) => proposal_id}
