@@ -6,6 +6,7 @@ export const LONG = [
   'bin/operate/commands.test.ts',
   'test/browser/bank-account.test.ts',
   'test/browser/buyer/',
+  'test/browser/narrow-staff.test.ts',
   'test/browser/narrow.test.ts',
   'test/browser/office.test.ts',
   'test/browser/operator/',
