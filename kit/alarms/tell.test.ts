@@ -153,7 +153,7 @@ describe('mails to staff', () => {
     await job.round();
     pass(6 * MINUTE_MS);
     await job.round();
-    expect(mails.some(({ text }) => text.includes('Over:'))).toBe(true);
+    expect(mails.some(({ text }) => text.includes('Resolved:'))).toBe(true);
   });
 
   test('are one for all, in the language that was chosen, and bounded however much is wrong', async () => {

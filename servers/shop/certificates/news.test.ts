@@ -237,5 +237,5 @@ test('a member gets news in the language they chose', async () => {
   await shop.accepted(10_000, { phone });
   await fail(6);
   await rounds(tellGuessed);
-  expect(await heard()).toEqual([expect.stringContaining('Someone entered wrong PINs')]);
+  expect(await heard()).toEqual([expect.stringContaining('Someone entered too many wrong PINs')]);
 });
