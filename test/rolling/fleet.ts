@@ -34,7 +34,6 @@ export type Fleet = {
   stop(): Promise<void>;
 };
 
-const HERE = join(import.meta.dirname, '../..');
 /** Longer than the balancer takes to notice. */
 const DRAIN_SECONDS = 1;
 
@@ -115,9 +114,9 @@ export async function prepareFleet(databases: ReadonlyMap<ServerRole, ServerData
       await runOnce(join(root, 'bin/stack/seed-all.ts'), input);
     },
     async start(root) {
-      // The outside world is always this version's: it is nobody's server.
-      const outside = sandboxEnvironment({ portBase, dataDir, root: HERE }, files);
-      run('sandbox', join(HERE, 'sandbox/main.ts'), outside);
+      // The outside world stays as it is: nobody upgrades it.
+      const outside = sandboxEnvironment({ portBase, dataDir, root }, files);
+      run('sandbox', join(root, 'sandbox/main.ts'), outside);
       for (const role of SERVER_ROLES) balancers.set(role, await startBalancer(portOf(portBase, role)));
       await Promise.all([
         waitUntilReady('sandbox', urlOf(portBase, 'sandbox'), join(logs, 'sandbox.log')),
