@@ -1,6 +1,7 @@
 import { Act, type Acting } from '../kit/staff/act.tsx';
 import { useSettlementWords } from './words.ts';
 
+const REASON_LENGTH_MIN = 3;
 /** As long as a shop's server takes it. */
 const REASON_LENGTH_MAX = 200;
 
@@ -22,7 +23,7 @@ export function Refuse({
       button={t('payouts.refuse')}
       title={`${t('payouts.refuse')}: ${payee}`}
       hint={t('payouts.reason_hint')}
-      most={REASON_LENGTH_MAX}
+      length={{ least: REASON_LENGTH_MIN, most: REASON_LENGTH_MAX, short: t('payouts.reason_short') }}
       look={{ size: 'xs', variant: 'default' }}
       {...refusal}
     />

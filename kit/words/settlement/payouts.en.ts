@@ -28,6 +28,7 @@ export const settlementPayoutsEn = english({
   'payouts.refuse_ask':
     '{{amount, money}} for {{payee}} stays in trust. Its redemptions are part of the next payout.',
   'payouts.reason_hint': 'It stays on record.',
+  'payouts.reason_short': 'Give a reason in at least three characters.',
   'payouts.refused': 'The payout was refused.',
   'accounts.title': 'Bank accounts',
   'accounts.intro': 'Where shops’ money goes. One person enters an account, another confirms it.',

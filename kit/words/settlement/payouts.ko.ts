@@ -29,6 +29,7 @@ export const settlementPayoutsKo = korean(settlementPayoutsEn, {
   'payouts.refuse_ask':
     '{{payee}}에 지급할 {{amount, money, josa:은/는}} 계속 보관해요. 사용 금액은 다음 지급에 포함돼요.',
   'payouts.reason_hint': '기록에 남아요.',
+  'payouts.reason_short': '사유를 세 글자 이상 입력해 주세요.',
   'payouts.refused': '지급을 거절했어요.',
   'accounts.title': '입금 계좌',
   'accounts.intro': '상점에 지급할 돈이 가는 계좌예요. 한 명이 등록하고 다른 한 명이 확인해요.',

@@ -10,7 +10,7 @@ export const TREASURER = { staffRoles: ['treasurer'] } as const;
 export const Payee = Type.String({ minLength: 1, maxLength: 64 });
 export const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 /** Why somebody of staff refused something; it stays on record. */
-export const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+export const Reason = Type.String({ minLength: 3, maxLength: 200, pattern: '\\S' });
 
 /** A payee's bank account, without its number. */
 export const PayeeAccountShape = closed({

@@ -6,7 +6,10 @@ import { type IdempotencyHeaders, useIdempotentMutation } from '../idempotent-mu
 import { ProblemNotice } from '../notice.tsx';
 import { useStaffWords } from './words.ts';
 
-const REASON_LENGTH_MAX = 500;
+/** How long a reason may be, and what is said of one that is too short. */
+type ReasonLength = { least: number; most: number; short: string };
+const LEAST = 1;
+const MOST = 500;
 
 export type Acting = (reason: string, headers: IdempotencyHeaders) => Promise<unknown>;
 
@@ -17,7 +20,7 @@ export function Act({
   ask,
   hint,
   label,
-  most,
+  length,
   act,
   outdated,
   done,
@@ -31,8 +34,8 @@ export function Act({
   hint?: string;
   /** The field's label, if it is not a reason. */
   label?: string;
-  /** How long a reason may be, where that isn't as usual. */
-  most?: number;
+  /** Where it isn't as usual. */
+  length?: ReasonLength;
   act: Acting;
   /** The queries that it makes out of date. */
   outdated: readonly (readonly unknown[])[];
@@ -48,7 +51,7 @@ export function Act({
       </Button>
       <Dialog opened={opened} onClose={close} title={title}>
         <ReasonForm
-          {...{ button, ask, hint, label, most, act, outdated, color: look.color }}
+          {...{ button, ask, hint, label, length, act, outdated, color: look.color }}
           onCancel={close}
           onDone={() => {
             close();
@@ -66,7 +69,7 @@ export function ReasonForm({
   ask,
   hint,
   label,
-  most = REASON_LENGTH_MAX,
+  length,
   act,
   outdated,
   color,
@@ -77,7 +80,7 @@ export function ReasonForm({
   ask: string;
   hint?: string | undefined;
   label?: string | undefined;
-  most?: number | undefined;
+  length?: ReasonLength | undefined;
   act: Acting;
   outdated: readonly (readonly unknown[])[];
   color?: ButtonProps['color'] | undefined;
@@ -87,13 +90,19 @@ export function ReasonForm({
   const { t } = useStaffWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [isShort, setShort] = useState(false);
+  const { least, most, short } = length ?? {
+    least: LEAST,
+    most: MOST,
+    short: t('staff.dismiss_reason_missing'),
+  };
   const acting = useIdempotentMutation(act, outdated);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return field.current?.focus();
-    acting.mutate(reason.trim(), { onSuccess: onDone });
+    const given = reason.trim();
+    setShort(given.length < least);
+    if (given.length < least) return field.current?.focus();
+    acting.mutate(given, { onSuccess: onDone });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -103,7 +112,7 @@ export function ReasonForm({
           ref={field}
           label={label ?? t('staff.dismiss_reason')}
           description={hint}
-          error={isMissing && t('staff.dismiss_reason_missing')}
+          error={isShort && short}
           value={reason}
           maxLength={most}
           autosize
