@@ -31,7 +31,6 @@ test('a base is given to nobody else until it is given back', async () => {
 });
 
 test('where outgoing connections take ports, another base is recommended', async () => {
-  // The system gives free ports from the range of outgoing connections.
   const port = await freePort();
   expect(port).toBeGreaterThanOrEqual(32_768);
   expect(await saidOfTaken(port)).toMatch(

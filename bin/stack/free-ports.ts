@@ -53,7 +53,7 @@ export async function refuseBusyPorts(ports: readonly number[]): Promise<void> {
   }
 }
 
-async function isFree(port: number): Promise<boolean> {
+export async function isFree(port: number): Promise<boolean> {
   const server = await listenOn(port);
   await new Promise<void>((closed) => (server === undefined ? closed() : server.close(() => closed())));
   return server !== undefined;

@@ -1,14 +1,18 @@
-import { createServer } from 'node:net';
+import { isFree } from '../../bin/stack/free-ports.ts';
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.on('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => found(port));
-    });
-  });
+/** Linux gives neither listeners nor outgoing connections a port from here on, unless told otherwise. */
+const FIRST = 61_000;
+const LAST = 65_535;
+const TRIES_MAX = 100;
+
+/**
+ * A port that is free, for whoever must know it before listening. One that the system chose could be taken by another
+ * test's connection until then.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const port = FIRST + Math.floor(Math.random() * (LAST - FIRST + 1));
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No free port was found.');
 }
