@@ -41,7 +41,10 @@ async function anHourAfterBackup(): Promise<{ restore(): Promise<void> }> {
 
 type Known = Record<'orders' | 'groups' | 'balances' | 'uses' | 'payouts' | 'calls', unknown>;
 
-/** What management knows of gifts that were paid, of money, uses and payouts. */
+/**
+ * What management knows of gifts that were paid, of money, uses and payouts. Uses that it was only about to pay out, as when they
+ * come to less than nothing, are none of a payout's: nobody was asked.
+ */
 async function knownOf({ running }: World): Promise<Known | undefined> {
   const found = await sql<Known>`
     select (select json_agg(o order by order_id) from (
@@ -53,7 +56,8 @@ async function knownOf({ running }: World): Promise<Known | undefined> {
       (select json_agg(b order by code, subject_id) from (
         select code, subject_id, balance_minor from ledger_accounts join ledger_balances using (account_id)) b) as balances,
       (select json_agg(u order by order_id, entry_no) from (
-        select order_id, entry_no, kind, redemption_id, amount_minor, payout_id from certificate_uses) u) as uses,
+        select order_id, entry_no, kind, redemption_id, amount_minor, payouts.payout_id
+        from certificate_uses left join payouts using (payout_id)) u) as uses,
       (select json_agg(p order by payout_id) from (
         select payout_id, shop_id, gross_minor, commission_minor, state from payouts) p) as payouts,
       (select json_agg(c order by call_id) from (
