@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -93,6 +93,16 @@ async function startAndStop(server: string, role: string, changed: Record<string
   return { ready, code: await ended };
 }
 
+/** As the guide says: payouts are taken from the operator's own account. */
+function enterAccount(): void {
+  const file = join(folder, 'settlement', 'banks.json');
+  const [bank] = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(
+    file,
+    JSON.stringify([{ ...bank, debtor_account: { bank_code: '088', number: '110123456789' } }]),
+  );
+}
+
 describe('a brand that follows NEXT-STEPS.md', () => {
   const shop = `shop-${brand}`;
 
@@ -156,7 +166,8 @@ describe.each(['management', 'settlement', 'carrier'] as const)('%s', (role) => 
   });
   afterAll(() => database.drop());
 
-  test('starts in production with what init wrote', async () => {
+  test('starts in production with what init wrote, and its own account', async () => {
+    if (role === 'settlement') enterAccount();
     expect(await startAndStop(role, role, { DATABASE_URL: database.url })).toEqual({
       ready: 'ready',
       code: 0,

@@ -8,12 +8,16 @@ export async function chooseLook({ page, says, look }: Visitor): Promise<void> {
   await heading(page, says('사업자 정보', 'Business'));
   const colour = page.getByLabel(says('브랜드 색상', 'Brand colour'), { exact: true });
   const publish = page.getByRole('button', { name: says('게시', 'Publish'), exact: true });
-  await colour.fill('#ffd166');
-  await page.keyboard.press('Tab');
+  const enterColour = async (value: string) => {
+    await colour.fill(value);
+    // The palette closes, which may lie over what comes next.
+    await page.keyboard.press('Tab');
+  };
+  await enterColour('#ffd166');
   await publish.click();
   await page.getByText(says('너무 밝은 색', 'Colour too pale')).waitFor();
   await look('console-business-too-pale');
-  await colour.fill('#166534');
+  await enterColour('#166534');
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: says('이미지 선택', 'Choose picture') }).click();
   const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 84, height: 56 } });
