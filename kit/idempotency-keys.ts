@@ -1,4 +1,5 @@
 import { addMs } from './clock.ts';
+import { ONCE_CONFIRMED } from './db/once-confirmed.ts';
 import { type Sql, sql } from './db/sql.ts';
 import { constraintOf } from './db/sqlstate.ts';
 import type { Executor } from './db/transaction.ts';
@@ -12,7 +13,7 @@ const KEY_OF_FACT = 'key_of_a_sale';
 /** A request's digest as it is stored, and those under earlier keys, by which a retry after a rotation is recognised. */
 export type Fingerprint = readonly [current: Buffer, ...earlier: Buffer[]];
 
-type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date; is_safe: boolean } & (
+type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date; is_confirmed: boolean } & (
   | { status: number; content_type: string; body: string }
   | { status: null; content_type: null; body: null }
 );
@@ -36,10 +37,7 @@ export function keptAnswer(
   return { status, content_type, body };
 }
 
-/**
- * What is there under a key, once a standby has it, too: an answer whose commit was cancelled while it waited for one is seen
- * by everybody, and a failover undoes it. A transaction with an id waits at its end, for what others wrote before as well.
- */
+/** What is there under a key, once a standby has it, too. */
 export async function readStored(
   executor: Executor,
   scope: string,
@@ -47,7 +45,7 @@ export async function readStored(
 ): Promise<Stored | undefined> {
   const stored = await sql<Stored>`
     select fingerprint, resource_id, claimed_until, status, content_type, body,
-      pg_current_xact_id() is not null as is_safe
+      ${ONCE_CONFIRMED} as is_confirmed
     from idempotency_keys where scope = ${scope} and key = ${key}`.execute(executor);
   return stored.rows[0];
 }

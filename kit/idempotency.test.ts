@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anApp } from '../test/builders/app.ts';
 import { keepNothing } from '../test/builders/keep-nothing.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
+import { cancelWait, waitForStandby } from '../test/harness/standby.ts';
 import { addMs, DAY_MS, SECOND_MS } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
-import { inTransaction } from './db/transaction.ts';
+import { isDatabaseUnavailable } from './db/unavailable.ts';
 import { KIT_ERASED } from './erase.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
@@ -222,17 +223,16 @@ test.each(['/transaction', '/statement', '/process'])(
   },
 );
 
-test('an answer that is there is only read by a transaction that waits for a standby at its end', async () => {
+test('an answer whose commit nobody else confirmed is not given again before a standby has it', async () => {
   const key = newId();
   outcome = () => done({ n: 1 });
-  const reading = (wanted: string) =>
-    inTransaction(opened.db, async (tx) => {
-      await readStored(tx, 'test', wanted);
-      const { rows } = await sql<{ waits: boolean }>`
-        select pg_current_xact_id_if_assigned() is not null as waits`.execute(tx);
-      return rows;
-    });
-  expect(await reading(key)).toEqual([{ waits: false }]);
-  await app.inject({ method: 'POST', url: '/transaction', headers: { 'idempotency-key': key } });
-  expect(await reading(key)).toEqual([{ waits: true }]);
+  expect(await ask('/transaction', key)).toEqual({ status: 200, code: undefined });
+  await waitForStandby(database.url);
+  const waiting = openDatabase(database.url, { applicationName: 'idempotency-test-waiting' });
+  expect(await readStored(waiting.db, 'test', newId())).toBeUndefined();
+  const read = readStored(waiting.db, 'test', key);
+  const isUnknown = expect(read).rejects.toSatisfy(isDatabaseUnavailable);
+  await cancelWait(database.url);
+  await isUnknown;
+  await waiting.close();
 });

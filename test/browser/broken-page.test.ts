@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { press, titled } from './actions.ts';
-import { DESK, PHONE } from './browser.ts';
+import { DESK, PHONE, WAIT } from './browser.ts';
 import { enterAsBuyer } from './buyer/actions.ts';
+import { atSettlement, enter, OWNER } from './staff-door.ts';
 import { aStage } from './stage.ts';
 
 const stage = aStage();
@@ -57,6 +58,41 @@ test.each([
     await page.unroute(who);
     await press(visitor, '', 'Try again');
     await page.getByLabel('Password', { exact: true }).waitFor();
+    await context.close();
+  },
+);
+
+test.each([
+  {
+    name: 'office',
+    part: 'shop',
+    path: '/office',
+    who: OWNER,
+    asked: ['**/v1/office/account-changes', '**/v1/office/account-proposals'],
+  },
+  {
+    name: 'settlement',
+    part: 'settlement',
+    path: '/console/accounts',
+    who: atSettlement('treasurer'),
+    asked: ['**/v1/staff/account-proposals'],
+  },
+] as const)(
+  'changes of bank accounts that fail to load are not taken for none: the $name',
+  async ({ part, path, who, asked, name }) => {
+    const visitor = await stage.visitor(DESK, part);
+    const { page, context, look } = visitor;
+    for (const url of asked) await page.route(url, (route) => route.fulfill({ status: 500, body: '' }));
+    await page.goto(path);
+    await enter(visitor, who);
+    const again = page.getByRole('button', { name: 'Try again' });
+    await expect.poll(() => again.count(), WAIT).toBe(asked.length);
+    await look(`unloaded-${name}`);
+    for (const url of asked) await page.unroute(url);
+    for (let left = asked.length; left > 0; left--) {
+      await again.first().click();
+      await expect.poll(() => again.count(), WAIT).toBe(left - 1);
+    }
     await context.close();
   },
 );

@@ -28,7 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** A temporary PostgreSQL with a migrated template database per server. */
 async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = temporaryDataDir('test');
-  const postgres = await startPostgres(dataDir, await freePort(), { durable: false });
+  // A standby that never comes keeps nobody waiting until a database turns `synchronous_commit` on.
+  const more = { synchronous_standby_names: 'nobody' };
+  const postgres = await startPostgres(dataDir, await freePort(), { durable: false, more });
   const templates = await Promise.all(
     SERVER_ROLES.map(async (role) => {
       const database = await postgres.ensureServerDatabase(role);

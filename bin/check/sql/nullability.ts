@@ -18,7 +18,7 @@ import {
 
 /** Functions that never return null. */
 const ALWAYS = new Set(
-  'count row_number rank dense_rank ntile concat concat_ws jsonb_build_object jsonb_build_array now clock_timestamp gen_random_uuid pg_current_xact_id to_jsonb'.split(
+  'count row_number rank dense_rank ntile concat concat_ws jsonb_build_object jsonb_build_array now clock_timestamp gen_random_uuid pg_current_xact_id pg_logical_emit_message to_jsonb'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { ONCE_CONFIRMED } from '../../../kit/db/once-confirmed.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
@@ -27,8 +28,7 @@ type KnownLine = {
   kept_status: number | null;
   kept_content_type: string | null;
   kept_body: string | null;
-  /** As of a stored answer: its transaction has an id, so it waits until a standby has what it read (`readStored`). */
-  is_safe: boolean;
+  is_confirmed: boolean;
 };
 
 /** What becomes of sales whose keys were used before, in their order. Undefined: not now. */
@@ -47,7 +47,7 @@ async function readKnown(executor: Executor, operations: readonly RedeemOperatio
   );
   const found = await sql<KnownLine>`
     select l.op_no, l.line_no, j.kind, i.seq is not null and j.seq is null as is_dropped, j.fingerprint, j.body, k.fingerprint as kept_fingerprint, k.status as kept_status,
-      k.content_type as kept_content_type, k.body as kept_body, pg_current_xact_id() is not null as is_safe
+      k.content_type as kept_content_type, k.body as kept_body, ${ONCE_CONFIRMED} as is_confirmed
     from unnest(${lines.map(({ op_no }) => op_no)}::int[], ${lines.map(({ line_no }) => line_no)}::int[],
         ${lines.map(({ redemption_id }) => redemption_id)}::uuid[], ${lines.map(({ scope }) => scope)}::text[],
         ${lines.map(({ key }) => key)}::text[]) as l (op_no, line_no, fact_id, scope, key)

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBuildingBank } from '@tabler/icons-react';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
@@ -12,21 +12,16 @@ import { useOfficeWords } from '../words.ts';
 const QUERY = ['account-changes'] as const;
 
 const readChanges = () => answered(api.GET('/v1/office/account-changes'));
-type Changes = Awaited<ReturnType<typeof readChanges>>['changes'];
+type Change = Awaited<ReturnType<typeof readChanges>>['changes'][number];
 
 /** Changes of where our money goes that no owner has acknowledged; for those who may see statements. */
-export function useAccountChanges(): Pick<UseQueryResult, 'isLoading'> & { changes: Changes } {
+export function useAccountChanges() {
   const { may } = useStaff();
-  const { data, isLoading } = useQuery({
-    queryKey: QUERY,
-    queryFn: readChanges,
-    enabled: may('owner', 'auditor'),
-  });
-  return { isLoading, changes: data?.changes ?? [] };
+  return useQuery({ queryKey: QUERY, queryFn: readChanges, enabled: may('owner', 'auditor') });
 }
 
 /** Stays until an owner has acknowledged what it says: a change that nobody here asked for is somebody's theft. */
-export function AccountChanges({ changes }: { changes: Changes }) {
+export function AccountChanges({ changes }: { changes: readonly Change[] }) {
   const { t, dateTime } = useOfficeWords();
   const { may } = useStaff();
   const acknowledging = useIdempotentMutation(

@@ -1,6 +1,6 @@
 import { Group, Progress, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
-import { Answer } from '../../kit/notice.tsx';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { Amount, Figure } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
@@ -23,7 +23,7 @@ export function Today() {
   const [period, setPeriod] = useState('30');
   const days = Number(period);
   const trends = useTrends(days);
-  const { isLoading, changes } = useAccountChanges();
+  const changes = useAccountChanges();
   const choice = (
     <SegmentedControl
       aria-label={t('office.period')}
@@ -35,12 +35,15 @@ export function Today() {
   return (
     <StaffPage title={t('office.today')} intro={t('office.today_intro', { days })} action={choice}>
       <Guessing />
-      {isLoading ? (
+      {changes.isLoading ? (
         // The figures come below the notice and nothing may jump.
         <Skeleton height={720} />
       ) : (
         <>
-          <AccountChanges changes={changes} />
+          {changes.isLoadingError && (
+            <ProblemNotice thrown={changes.error} onAgain={() => changes.refetch()} />
+          )}
+          <AccountChanges changes={changes.data?.changes ?? []} />
           <WaitingAccount />
           <Answer of={trends} height={720}>
             {({ currencies }) =>

@@ -1,13 +1,16 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { IconBuildingBank } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { ProblemNotice } from '../../kit/notice.tsx';
 import { useProposals } from '../bank-account/proposals.ts';
 import { useOfficeWords } from '../words.ts';
 
 /** Another bank account that somebody here has entered: whoever didn't expect it has to see it before it is confirmed. */
 export function WaitingAccount() {
   const { t } = useOfficeWords();
-  const waiting = useProposals().data?.proposals.filter(({ state }) => state === 'entered') ?? [];
+  const asked = useProposals();
+  if (asked.isLoadingError) return <ProblemNotice thrown={asked.error} onAgain={() => asked.refetch()} />;
+  const waiting = asked.data?.proposals.filter(({ state }) => state === 'entered') ?? [];
   if (waiting.length === 0) return null;
   return (
     <Alert

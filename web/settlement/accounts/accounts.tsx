@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { paths } from '../../api/settlement.gen.ts';
+import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { Ask } from '../../kit/staff/ask.tsx';
 import { NothingHere } from '../../kit/staff/figures.tsx';
@@ -79,7 +80,11 @@ export function Accounts() {
     );
   return (
     <StaffPage title={t('accounts.title')} intro={t('accounts.intro')}>
-      <Proposals of={proposals.data?.proposals ?? []} />
+      {proposals.data === undefined ? (
+        <ProblemNotice thrown={proposals.error} onAgain={() => proposals.refetch()} />
+      ) : (
+        <Proposals of={proposals.data.proposals} />
+      )}
       <Group align="flex-end" justify="space-between">
         <Filters>
           <ChoiceFilter
